@@ -1,0 +1,5 @@
+/** Models, their versions, schemas and keys. */
+@NullMarked
+package dev.vigia.model;
+
+import org.jspecify.annotations.NullMarked;
