@@ -1,0 +1,54 @@
+package dev.vigia.incident;
+
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.Severity;
+import dev.vigia.model.ModelVersion;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of breached windows of one check family of one model version, from the first notification to its resolution.
+ *
+ * @param id a UUIDv7, stable over its states
+ * @param severity the worst so far
+ * @param firstBreach the start of the window in which it began
+ * @param lastBreach the end of the newest breached window
+ * @param reason one sentence
+ * @param top the findings that speak most, worst first, at most five
+ * @param snoozedUntil no notification of worsening until then; null if not snoozed
+ * @param acknowledgedBy who has taken it; null if nobody
+ * @param revision from 1, one more with each stored change
+ */
+public record Incident(
+        String id,
+        ModelVersion version,
+        Family family,
+        IncidentState state,
+        Severity severity,
+        Instant opened,
+        Instant firstBreach,
+        Instant lastBreach,
+        Instant updated,
+        @Nullable Instant resolved,
+        String reason,
+        List<Finding> top,
+        @Nullable Instant snoozedUntil,
+        @Nullable String acknowledgedBy,
+        int revision) {
+    /** The most findings that an incident carries. */
+    public static final int MOST_FINDINGS = 5;
+
+    public Incident {
+        top = List.copyOf(top);
+        if (top.size() > MOST_FINDINGS || revision < 1) {
+            throw new IllegalArgumentException("incident with " + top.size() + " findings, revision " + revision
+                    + ": expected at most " + MOST_FINDINGS + ", and 1 or more");
+        }
+        if ((resolved != null) != (state == IncidentState.RESOLVED)) {
+            throw new IllegalArgumentException("incident " + state + " with resolved time " + resolved
+                    + ": expected one when resolved, and only then");
+        }
+    }
+}

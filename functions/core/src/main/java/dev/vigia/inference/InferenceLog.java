@@ -1,0 +1,40 @@
+package dev.vigia.inference;
+
+import dev.vigia.model.ModelName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The log of inferences, one item per request (DATA.md, "Inferences"). An id is written once: appending it again
+ * changes nothing. Reads are strongly consistent. Every operation throws {@link
+ * dev.vigia.model.StoreUnavailableException} when the store cannot be reached.
+ */
+public interface InferenceLog {
+    /** Appends a request, however many parts it takes; on return all of them are stored. */
+    Appended append(LoggedRequest request);
+
+    Optional<LoggedRequest> find(ModelName model, InferenceId id);
+
+    /** Ids of requests that were sent under a caller's own name, newest first, at most 100. */
+    List<InferenceId> findByCaller(ModelName model, String callerId);
+
+    /**
+     * Hands over each complete request whose id's time is in [from, to), in order of id, without holding all of them
+     * in memory.
+     *
+     * @return how many incomplete requests were passed over: parts of a write that was never acknowledged
+     */
+    long read(ModelName model, Instant from, Instant to, Consumer<LoggedRequest> reader);
+
+    /** The newest requests before an instant, newest first, at most {@code most}, looking back no further than {@code since}. */
+    List<LoggedRequest> newest(ModelName model, Instant since, Instant before, int most);
+
+    /**
+     * Removes one row's values: every cell becomes {@link Cell#ABSENT}, its place stays.
+     *
+     * @return false if there is no such row
+     */
+    boolean erase(ModelName model, RowId row);
+}

@@ -1,0 +1,70 @@
+package dev.vigia.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model's settings. What changes with time is dated, so that the past is still read as it was written.
+ *
+ * @param live the version that answers calls which name none
+ * @param shards how many write partitions a slice has, from 1; it only grows
+ * @param baselines by version number, the id of the baseline that windows are compared with
+ * @param retention how long inferences are kept
+ * @param pausedUntil an announced pause: no traffic until then is not silence; the epoch if none
+ * @param revision counts the changes; an update names the revision it was made from
+ */
+public record Model(
+        ModelName name,
+        int live,
+        Dated<Integer> shards,
+        Dated<Cadence> cadence,
+        Map<Integer, Dated<String>> baselines,
+        FalseAlarmBudget budget,
+        LogFailurePolicy onLogFailure,
+        Duration retention,
+        Instant pausedUntil,
+        long revision) {
+    public Model {
+        baselines = Map.copyOf(baselines);
+        if (live < 1) {
+            throw new IllegalArgumentException("live version " + live + ": expected a whole number from 1");
+        }
+        if (!retention.isPositive()) {
+            throw new IllegalArgumentException("retention " + retention + ": expected more than nothing");
+        }
+        int before = 0;
+        for (var entry : shards.entries()) {
+            if (entry.value() <= before || entry.value() > 1000) {
+                throw new IllegalArgumentException(
+                        "shards " + entry.value() + " after " + before + ": expected 1 to 1,000, growing");
+            }
+            before = entry.value();
+        }
+    }
+
+    /** A model with one shard, the deployed cadence, no baseline yet, kept for 90 days. */
+    public static Model of(ModelName name) {
+        return new Model(
+                name,
+                1,
+                Dated.always(1),
+                Dated.always(Cadence.DEPLOYED),
+                Map.of(),
+                FalseAlarmBudget.DEFAULT,
+                LogFailurePolicy.ANSWER,
+                Duration.ofDays(90),
+                Instant.EPOCH,
+                1);
+    }
+
+    /** The id of the baseline that windows of a version starting at an instant are compared with. */
+    public Optional<String> baseline(int version, Instant when) {
+        return Optional.ofNullable(baselines.get(version)).map(dated -> dated.at(when));
+    }
+
+    public ModelVersion liveVersion() {
+        return new ModelVersion(name, live);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.vigia.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models, their immutable versions and schemas, keys, baselines, and the audit of every change (DATA.md, "Models,
+ * reports, incidents"). Reads are strongly consistent. Every operation throws {@link dev.vigia.model.StoreUnavailableException}
+ * when the store cannot be reached.
+ */
+public interface ModelRegistry {
+    /** Stores a new model. @return false if one of that name exists; nothing is changed then */
+    boolean create(Model model);
+
+    Optional<Model> model(ModelName name);
+
+    /**
+     * Replaces a model's settings by {@code next}, whose revision is one more than the stored one's.
+     *
+     * @return false if somebody else changed it meanwhile; nothing is changed then
+     */
+    boolean update(Model next);
+
+    /** Stores a version with its schema. @return false if that number is taken; versions are never replaced */
+    boolean register(RegisteredVersion version, Schema schema);
+
+    Optional<RegisteredVersion> version(ModelVersion id);
+
+    /** All versions, lowest number first. */
+    List<RegisteredVersion> versions(ModelName model);
+
+    Optional<Schema> schema(ModelName model, String hash);
+
+    /** Stores a packed baseline under an id; the same id with the same bytes again changes nothing. */
+    void putBaseline(ModelName model, String id, byte[] packed);
+
+    Optional<byte[]> baseline(ModelName model, String id);
+
+    void putKey(ApiKey key);
+
+    Optional<ApiKey> key(ModelName model, String hash);
+
+    List<ApiKey> keys(ModelName model);
+
+    /** @return false if there is no such key */
+    boolean revokeKey(ModelName model, String hash, Instant at);
+
+    void audit(AuditEntry entry);
+
+    /** The newest entries, newest first, at most {@code most}. */
+    List<AuditEntry> audit(ModelName model, int most);
+}
