@@ -1,0 +1,142 @@
+package dev.vigia.incident;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.check.Severity;
+import dev.vigia.inference.InferenceId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an incident opens, worsens and is resolved: a pure function of what is stored, so that a check which runs twice
+ * makes the same step, and the conditional write of the second changes nothing.
+ */
+public final class IncidentRules {
+    /** Windows that ended longer ago send no notification (DATA.md). */
+    private static final Duration NEWS = Duration.ofDays(1);
+
+    private final IncidentPolicy policy;
+    private final NotificationText text;
+
+    public IncidentRules(IncidentPolicy policy, NotificationText text) {
+        this.policy = policy;
+        this.text = text;
+    }
+
+    /** The step that follows from the evidence, or none. */
+    public Optional<Step> next(@Nullable Incident open, Evidence evidence, Instant now) {
+        if (open == null) {
+            return evidence.opens(policy) ? Optional.of(opened(evidence, now)) : Optional.empty();
+        }
+        Report report = evidence.current();
+        if (report.outcome() == Outcome.BREACHED) {
+            return report.window().to().isAfter(open.lastBreach())
+                    ? Optional.of(continued(open, report, now))
+                    : Optional.empty();
+        }
+        return evidence.ends(policy) ? Optional.of(resolved(open, report, now)) : Optional.empty();
+    }
+
+    private Step opened(Evidence evidence, Instant now) {
+        Report report = evidence.current();
+        Instant first = firstBreach(evidence);
+        Incident incident = new Incident(
+                id(report, first),
+                report.version(),
+                report.family(),
+                IncidentState.OPEN,
+                report.severity(),
+                now,
+                first,
+                report.window().to(),
+                now,
+                null,
+                report.reason(),
+                top(report),
+                null,
+                null,
+                1);
+        return step(incident, NotificationText.Event.OPENED, report, now);
+    }
+
+    private Instant firstBreach(Evidence evidence) {
+        Report report = evidence.current();
+        return evidence.windows().getOrDefault(report.window().length(), List.of()).stream()
+                .filter(window -> window.outcome() == Outcome.BREACHED)
+                .map(window -> window.window().from())
+                .min(Comparator.naturalOrder())
+                .orElse(report.window().from());
+    }
+
+    /** The same for the same run of breaches, whoever computes it and how often. */
+    private static String id(Report report, Instant first) {
+        UUID hash = UUID.nameUUIDFromBytes(
+                (report.version().key() + "#" + report.family() + "#" + first).getBytes(StandardCharsets.UTF_8));
+        return InferenceId.of(report.window().to(), hash.getMostSignificantBits(), hash.getLeastSignificantBits())
+                .toString();
+    }
+
+    private Step continued(Incident open, Report report, Instant now) {
+        boolean worse = report.severity().compareTo(open.severity()) > 0;
+        Severity severity = worse ? report.severity() : open.severity();
+        boolean speaks = report.severity() == severity;
+        Incident next = new Incident(
+                open.id(),
+                open.version(),
+                open.family(),
+                open.state(),
+                severity,
+                open.opened(),
+                open.firstBreach(),
+                report.window().to(),
+                now,
+                null,
+                speaks ? report.reason() : open.reason(),
+                speaks ? top(report) : open.top(),
+                open.snoozedUntil(),
+                open.acknowledgedBy(),
+                open.revision() + 1);
+        boolean snoozed = open.snoozedUntil() != null && now.isBefore(open.snoozedUntil());
+        return worse && !snoozed ? step(next, NotificationText.Event.WORSENED, report, now) : new Step(next, null);
+    }
+
+    private Step resolved(Incident open, Report report, Instant now) {
+        Incident next = new Incident(
+                open.id(),
+                open.version(),
+                open.family(),
+                IncidentState.RESOLVED,
+                open.severity(),
+                open.opened(),
+                open.firstBreach(),
+                open.lastBreach(),
+                now,
+                now,
+                open.reason(),
+                open.top(),
+                null,
+                open.acknowledgedBy(),
+                open.revision() + 1);
+        return step(next, NotificationText.Event.RESOLVED, report, now);
+    }
+
+    private Step step(Incident next, NotificationText.Event event, Report report, Instant now) {
+        boolean news = !report.window().to().isBefore(now.minus(NEWS));
+        return new Step(next, news ? text.notification(next, event, report, now) : null);
+    }
+
+    private static List<Finding> top(Report report) {
+        return report.findings().stream()
+                .filter(finding -> finding.outcome() == Outcome.BREACHED)
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .limit(Incident.MOST_FINDINGS)
+                .toList();
+    }
+}

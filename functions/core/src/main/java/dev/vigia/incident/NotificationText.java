@@ -1,0 +1,146 @@
+package dev.vigia.incident;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigia.check.Finding;
+import dev.vigia.check.Report;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Puts an incident into the words and the JSON that subscribers get; never a feature value of a row. */
+public final class NotificationText {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_SUBJECT = 100;
+
+    private final String uiUrl;
+
+    /** @param uiUrl the web UI's base URL, which links begin with; empty: no links */
+    public NotificationText(String uiUrl) {
+        this.uiUrl = uiUrl.endsWith("/") ? uiUrl.substring(0, uiUrl.length() - 1) : uiUrl;
+    }
+
+    /** What a notification tells of. */
+    enum Event {
+        OPENED,
+        WORSENED,
+        RESOLVED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Notification notification(Incident incident, Event event, Report report, Instant now) {
+        String id = incident.id() + "." + incident.revision();
+        return new Notification(
+                id,
+                incident.version(),
+                incident.family(),
+                incident.severity(),
+                incident.state(),
+                event.word(),
+                subject(incident, event),
+                body(incident, event, report),
+                json(id, incident, event, report),
+                now);
+    }
+
+    /** SNS takes at most 100 printable ASCII characters. */
+    private static String subject(Incident incident, Event event) {
+        String subject = "[Vigia] "
+                + switch (event) {
+                    case OPENED, WORSENED -> incident.severity().word().toUpperCase(Locale.ROOT);
+                    case RESOLVED -> "RESOLVED";
+                }
+                + " " + incident.version() + ": " + incident.family().word() + " " + event.word();
+        String ascii = subject.replaceAll("[^ -~]", "?");
+        return ascii.length() <= LONGEST_SUBJECT ? ascii : ascii.substring(0, LONGEST_SUBJECT);
+    }
+
+    private String body(Incident incident, Event event, Report report) {
+        StringBuilder body = new StringBuilder()
+                .append(incident.version())
+                .append(": ")
+                .append(incident.family().word())
+                .append(' ')
+                .append(event.word())
+                .append(", ")
+                .append(incident.severity().word())
+                .append(".\n");
+        switch (event) {
+            case OPENED, WORSENED -> findings(body, incident);
+            case RESOLVED -> body.append("It was: ").append(incident.reason()).append('\n');
+        }
+        body.append("Since ")
+                .append(incident.firstBreach())
+                .append("; window ")
+                .append(report.window().from())
+                .append(" to ")
+                .append(report.window().to())
+                .append(", ")
+                .append(report.rows())
+                .append(" inferences.\n");
+        if (!uiUrl.isEmpty()) {
+            body.append(link(incident)).append('\n');
+        }
+        return body.toString();
+    }
+
+    private static void findings(StringBuilder body, Incident incident) {
+        for (Finding finding : incident.top()) {
+            body.append("- ");
+            if (finding.feature() != null) {
+                body.append(finding.feature()).append(": ");
+            }
+            body.append(finding.reason()).append(" (").append(finding.check()).append(")\n");
+        }
+    }
+
+    private String link(Incident incident) {
+        return uiUrl + "/models/" + incident.version().model();
+    }
+
+    private String json(String id, Incident incident, Event event, Report report) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("notification", 1)
+                .put("id", id)
+                .put("model", incident.version().model().value())
+                .put("version", incident.version().number())
+                .put("check", incident.family().word())
+                .put("severity", incident.severity().word())
+                .put("state", incident.state().word())
+                .put("event", event.word())
+                .put("incident", incident.id())
+                .put("since", incident.firstBreach().toString())
+                .put("windowStart", report.window().from().toString())
+                .put("windowEnd", report.window().to().toString())
+                .put("rows", report.rows())
+                .put("reason", incident.reason());
+        if (!uiUrl.isEmpty()) {
+            node.put("link", link(incident));
+        }
+        ArrayNode findings = node.putArray("findings");
+        incident.top().forEach(finding -> findings.add(json(finding)));
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers could not be written", e);
+        }
+    }
+
+    private static ObjectNode json(Finding finding) {
+        return JSON.createObjectNode()
+                .put("check", finding.check())
+                .put("feature", finding.feature())
+                .put("severity", finding.severity().word())
+                .put("observed", finding.observed())
+                .put("expected", finding.expected())
+                .put("limit", finding.limit())
+                .put("pValue", finding.pValue())
+                .put("effect", finding.effect())
+                .put("rowCount", finding.rowCount())
+                .put("reason", finding.reason());
+    }
+}

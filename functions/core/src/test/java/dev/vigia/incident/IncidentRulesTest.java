@@ -1,0 +1,247 @@
+package dev.vigia.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.check.ReportSummary;
+import dev.vigia.check.Severity;
+import dev.vigia.model.ModelName;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.profile.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class IncidentRulesTest {
+    private static final ModelVersion VERSION = new ModelVersion(new ModelName("flights"), 2);
+    private static final Duration SHORT = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
+
+    private final IncidentRules rules =
+            new IncidentRules(IncidentPolicy.DEFAULT, new NotificationText("http://localhost:8080/"));
+    private @Nullable Incident open;
+    private final List<Notification> told = new ArrayList<>();
+    private final List<ReportSummary> seen = new ArrayList<>();
+
+    @Test
+    void opensOnTheSecondBreachOfThree() {
+        runAll("B P B");
+        assertThat(open).isNotNull();
+        assertThat(told).extracting(Notification::event).containsExactly("opened");
+    }
+
+    @Test
+    void oneBreachAloneOpensNothing() {
+        runAll("B P P P B P P P");
+        assertThat(open).isNull();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void inconclusiveWindowsNeitherOpenNorEnd() {
+        runAll("I I I I");
+        assertThat(open).isNull();
+        runAll("B B I I I I");
+        assertThat(open).isNotNull();
+        runAll("P P I P P");
+        assertThat(open).isNotNull();
+        runAll("P");
+        assertThat(open).isNull();
+        assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+    }
+
+    @Test
+    void worseningIsToldOnce() {
+        runAll("B B C C C B");
+        assertThat(told).extracting(Notification::event).containsExactly("opened", "worsened");
+        assertThat(open).isNotNull().extracting(Incident::severity).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void aSnoozedIncidentWorsensInSilence() {
+        runAll("B B");
+        Incident incident = java.util.Objects.requireNonNull(open);
+        open = new Incident(
+                incident.id(),
+                VERSION,
+                Family.DRIFT,
+                IncidentState.SNOOZED,
+                incident.severity(),
+                incident.opened(),
+                incident.firstBreach(),
+                incident.lastBreach(),
+                incident.updated(),
+                null,
+                incident.reason(),
+                incident.top(),
+                incident.lastBreach().plus(Duration.ofDays(1)),
+                null,
+                incident.revision() + 1);
+        runAll("C");
+        assertThat(told).extracting(Notification::event).containsExactly("opened");
+        runAll("P P P");
+        assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+    }
+
+    @Test
+    void theSameReportAgainChangesNothing() {
+        runAll("B B");
+        Evidence again = evidence(
+                report(Outcome.BREACHED, Severity.WARNING, seen.getLast().window()));
+        assertThat(rules.next(open, again, now())).isEmpty();
+    }
+
+    @Test
+    void twoWhoOpenAtOnceMakeTheSameIncident() {
+        runAll("B");
+        Window window = nextWindow();
+        Report report = report(Outcome.BREACHED, Severity.WARNING, window);
+        seen.add(summary(report));
+        Evidence evidence = evidence(report);
+        assertThat(rules.next(null, evidence, now()).map(step -> step.next().id()))
+                .isEqualTo(rules.next(null, evidence, now().plusSeconds(3))
+                        .map(step -> step.next().id()));
+    }
+
+    @Test
+    void aLongWindowStillBreachedKeepsItOpen() {
+        runAll("B B P P P");
+        assertThat(open).isNull();
+        runAll("B B");
+        Report last = report(Outcome.PASSED, Severity.WARNING, nextWindow());
+        seen.add(summary(last));
+        runAll("P P");
+        assertThat(open).isNull();
+        List<ReportSummary> shorts = List.of(summaryOf("P", 0), summaryOf("P", 1), summaryOf("P", 2));
+        Report longBreach = report(Outcome.BREACHED, Severity.WARNING, new Window(START, START.plus(LONG)));
+        Evidence mixed = new Evidence(
+                report(Outcome.PASSED, Severity.WARNING, shorts.getLast().window()),
+                Map.of(SHORT, shorts, LONG, List.of(summary(longBreach))));
+        assertThat(mixed.ends(IncidentPolicy.DEFAULT)).isFalse();
+    }
+
+    @Test
+    void oldWindowsTellNobody() {
+        Report first = report(Outcome.BREACHED, Severity.WARNING, nextWindow());
+        seen.add(summary(first));
+        Report second = report(Outcome.BREACHED, Severity.WARNING, nextWindow());
+        seen.add(summary(second));
+        Step step = rules.next(null, evidence(second), second.window().to().plus(Duration.ofDays(2)))
+                .orElseThrow();
+        assertThat(step.notification()).isNull();
+        assertThat(step.next().state()).isEqualTo(IncidentState.OPEN);
+    }
+
+    @Test
+    void theTextNamesFeatureNumbersAndLinkInAsciiSubject() {
+        runAll("C C");
+        Notification told = this.told.getFirst();
+        assertThat(told.subject())
+                .isEqualTo("[Vigia] CRITICAL flights version 2: drift opened")
+                .hasSizeLessThanOrEqualTo(100);
+        assertThat(told.body())
+                .contains("distance: median 39 → 46 (drift)")
+                .contains("http://localhost:8080/models/flights");
+        assertThat(told.json())
+                .contains("\"notification\":1")
+                .contains("\"effect\":0.2")
+                .contains("\"severity\":\"critical\"");
+    }
+
+    private void runAll(String outcomes) {
+        for (String outcome : outcomes.split(" ")) {
+            Report report = report(outcomeOf(outcome), severityOf(outcome), nextWindow());
+            seen.add(summary(report));
+            rules.next(open, evidence(report), now()).ifPresent(step -> {
+                open = step.next().state() == IncidentState.RESOLVED ? null : step.next();
+                if (step.notification() != null) {
+                    told.add(step.notification());
+                }
+            });
+        }
+    }
+
+    private Evidence evidence(Report current) {
+        return new Evidence(current, Map.of(SHORT, seen));
+    }
+
+    private Window nextWindow() {
+        return seen.isEmpty()
+                ? new Window(START, START.plus(SHORT))
+                : seen.getLast().window().next();
+    }
+
+    private Instant now() {
+        return seen.getLast().window().to().plusSeconds(90);
+    }
+
+    private static ReportSummary summaryOf(String outcome, int index) {
+        Instant from = START.plus(SHORT.multipliedBy(index));
+        return summary(report(outcomeOf(outcome), severityOf(outcome), new Window(from, from.plus(SHORT))));
+    }
+
+    private static Outcome outcomeOf(String letter) {
+        return switch (letter) {
+            case "B", "C" -> Outcome.BREACHED;
+            case "P" -> Outcome.PASSED;
+            case "I" -> Outcome.INCONCLUSIVE;
+            default -> throw new IllegalArgumentException(letter);
+        };
+    }
+
+    private static Severity severityOf(String letter) {
+        return letter.equals("C") ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static Report report(Outcome outcome, Severity severity, Window window) {
+        Finding finding = new Finding(
+                "drift",
+                "distance",
+                outcome,
+                severity,
+                46.0,
+                39.0,
+                0.05,
+                1e-9,
+                1e-8,
+                0.2,
+                0.04,
+                Map.of(),
+                List.of(),
+                0,
+                "median 39 → 46");
+        return new Report(
+                VERSION,
+                Family.DRIFT,
+                window,
+                1,
+                "b1",
+                1000,
+                outcome,
+                severity,
+                "distance: median 39 → 46",
+                List.of(finding),
+                window.to());
+    }
+
+    private static ReportSummary summary(Report report) {
+        return new ReportSummary(
+                report.version(),
+                report.family(),
+                report.window(),
+                1,
+                report.rows(),
+                report.outcome(),
+                report.severity(),
+                report.reason(),
+                Map.of());
+    }
+}
