@@ -8,6 +8,7 @@ import java.util.List;
  * One line of the list of models.
  *
  * @param version the live version
+ * @param validUntil until when it may be believed: the earliest instant at which one of its checks is late
  * @param sparkline health of the newest windows, oldest first, at most 48
  * @param rowsPerHour recent traffic
  */
@@ -17,9 +18,20 @@ public record FleetEntry(
         Health health,
         String reason,
         Instant since,
+        Instant validUntil,
         List<Health> sparkline,
         double rowsPerHour) {
     public FleetEntry {
         sparkline = List.copyOf(sparkline);
+    }
+
+    /** This line as it must be read at an instant: unknown once it is too old, never green by lack of evidence. */
+    public FleetEntry at(Instant now) {
+        if (!now.isAfter(validUntil) || health == Health.UNKNOWN) {
+            return this;
+        }
+        String late = "the checks are late: nothing newer since " + validUntil
+                + (health == Health.HEALTHY ? "" : "; then: " + reason);
+        return new FleetEntry(model, version, Health.UNKNOWN, late, validUntil, validUntil, sparkline, rowsPerHour);
     }
 }
