@@ -2,7 +2,10 @@ package dev.vigia.check;
 
 import dev.vigia.model.ModelVersion;
 import dev.vigia.profile.Window;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The small form of a report (≤ 4 KB), of which many are read at once: all but the findings, and for each feature its
@@ -22,6 +25,29 @@ public record ReportSummary(
         Map<String, Outcome> features) {
     public ReportSummary {
         features = Map.copyOf(features);
+    }
+
+    /** The summary of a report. */
+    public static ReportSummary of(Report report) {
+        Map<String, Set<Outcome>> outcomes = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            if (finding.feature() != null) {
+                outcomes.computeIfAbsent(finding.feature(), feature -> EnumSet.noneOf(Outcome.class))
+                        .add(finding.outcome());
+            }
+        }
+        Map<String, Outcome> features = new HashMap<>();
+        outcomes.forEach((feature, found) -> features.put(feature, Outcome.of(found)));
+        return new ReportSummary(
+                report.version(),
+                report.family(),
+                report.window(),
+                report.revision(),
+                report.rows(),
+                report.outcome(),
+                report.severity(),
+                report.reason(),
+                features);
     }
 
     public Health health() {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * dev.vigia.model.StoreUnavailableException} when the store cannot be reached.
  */
 public interface ReportStore {
-    /** Stores a report and its summary; a lower revision than the stored one's changes nothing. */
+    /**
+     * Stores a report and its summary. A lower revision than the stored one's changes nothing, the same one replaces it.
+     */
     void put(Report report);
 
     Optional<Report> report(ModelVersion version, Family family, Window window);
@@ -41,20 +43,22 @@ public interface ReportStore {
     /** The incident that is not resolved, of which there is at most one per version and family. */
     Optional<Incident> openIncident(ModelVersion version, Family family);
 
-    /** The newest incidents, newest first, at most {@code most}. */
+    /** The newest incidents by their ids, newest first, at most {@code most}. */
     List<Incident> incidents(ModelName model, int most);
 
     /**
      * Stores an incident's next state and, with it or not at all, the notification that tells of it.
      *
      * @param next its revision is one more than the stored one's; revision 1 opens it
-     * @return false if somebody else changed the incident meanwhile, or one is open already; nothing is changed then
+     * @return false if somebody else changed the incident meanwhile, it is resolved, or another one is open already;
+     *     nothing is changed then
      */
     boolean advance(Incident next, @Nullable Notification notification);
 
     /** Saved notifications that are not marked sent, oldest first, at most {@code most}. */
     List<Notification> unsent(int most);
 
+    /** Marks a notification sent; one that is not there is no error. */
     void markSent(String notificationId);
 
     /** Marks a bucket whose profile no longer holds all rows. */

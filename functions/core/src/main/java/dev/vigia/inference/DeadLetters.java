@@ -1,17 +1,24 @@
 package dev.vigia.inference;
 
+import dev.vigia.model.ModelName;
 import java.util.List;
 
-/** Requests that the log refused, kept until they are brought back. */
+/**
+ * Requests that the log refused, kept until they are brought back. Every operation throws {@link
+ * dev.vigia.model.StoreUnavailableException} when the store cannot be reached or is full.
+ */
 public interface DeadLetters {
-    /** Stores a request; on return it survives a crash. */
-    void put(LoggedRequest request);
+    /**
+     * Stores a request; on return it survives a crash. One that is there under the same model and id is not replaced,
+     * so that what one caller was promised is not lost to another one's use of the id.
+     */
+    Appended put(LoggedRequest request);
 
     /** Some of what is there, oldest first, at most {@code most}; the same again until {@link #remove}d. */
     List<LoggedRequest> peek(int most);
 
     /** Removes a request that is back in the log; one that is not there is no error. */
-    void remove(InferenceId id);
+    void remove(ModelName model, InferenceId id);
 
     /** How many are there; may lag behind by a minute. */
     long size();

@@ -1,6 +1,7 @@
 package dev.vigia.inference;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  * An {@code IllegalArgumentException} is thrown if the UUID is not of version 7 and variant 2
  */
 public record InferenceId(UUID uuid) implements Comparable<InferenceId> {
+    private static final Instant LATEST = Instant.ofEpochMilli((1L << 48) - 1);
+
     public InferenceId {
         if (uuid.version() != 7 || uuid.variant() != 2) {
             throw new IllegalArgumentException("inference id " + uuid + ": expected a UUIDv7");
@@ -33,6 +36,13 @@ public record InferenceId(UUID uuid) implements Comparable<InferenceId> {
         }
         return new InferenceId(new UUID(
                 (millis << 16) | 0x7000 | (high & 0x0fff), 0x8000_0000_0000_0000L | (low & 0x3fff_ffff_ffff_ffffL)));
+    }
+
+    /** The lowest id whose time is not before an instant; the range of times of an id is where it ends. */
+    public static InferenceId lowest(Instant from) {
+        Instant inRange = from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from.isAfter(LATEST) ? LATEST : from;
+        Instant millis = inRange.truncatedTo(ChronoUnit.MILLIS);
+        return of(millis.equals(inRange) ? millis : millis.plusMillis(1), 0, 0);
     }
 
     /** When the request arrived (or, taken in from elsewhere, was made), to the millisecond. */

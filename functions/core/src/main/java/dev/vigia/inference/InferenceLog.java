@@ -17,7 +17,10 @@ public interface InferenceLog {
 
     Optional<LoggedRequest> find(ModelName model, InferenceId id);
 
-    /** Ids of requests that were sent under a caller's own name, newest first, at most 100. */
+    /**
+     * Ids of requests that were sent under a caller's own name, newest first, at most 100. Unlike the other reads, this
+     * one may lag behind by some seconds: it is an index.
+     */
     List<InferenceId> findByCaller(ModelName model, String callerId);
 
     /**
@@ -28,11 +31,12 @@ public interface InferenceLog {
      */
     long read(ModelName model, Instant from, Instant to, Consumer<LoggedRequest> reader);
 
-    /** The newest requests before an instant, newest first, at most {@code most}, looking back no further than {@code since}. */
+    /** The newest requests whose id's time is in [since, before), newest first, at most {@code most}. */
     List<LoggedRequest> newest(ModelName model, Instant since, Instant before, int most);
 
     /**
-     * Removes one row's values: every cell becomes {@link Cell#ABSENT}, its place stays.
+     * Removes one row's values: every cell becomes {@link Cell#ABSENT}, its place stays. Erasing it again changes
+     * nothing.
      *
      * @return false if there is no such row
      */

@@ -34,4 +34,9 @@ public record LoggedRequest(
     public Optional<String> callerId() {
         return Optional.ofNullable(caller);
     }
+
+    /** The same request with other rows. */
+    public LoggedRequest withRows(Rows other) {
+        return new LoggedRequest(id, version, status, schemaHash, other, bodyHash, caller, received);
+    }
 }

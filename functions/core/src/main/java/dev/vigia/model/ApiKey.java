@@ -33,4 +33,9 @@ public record ApiKey(
     public boolean allows(Scope scope) {
         return revoked == null && scopes.contains(scope);
     }
+
+    /** The same key, revoked. */
+    public ApiKey revokedSince(Instant at) {
+        return new ApiKey(model, hash, scopes, label, created, at);
+    }
 }

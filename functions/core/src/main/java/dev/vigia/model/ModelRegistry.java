@@ -22,7 +22,12 @@ public interface ModelRegistry {
      */
     boolean update(Model next);
 
-    /** Stores a version with its schema. @return false if that number is taken; versions are never replaced */
+    /**
+     * Stores a version with its schema.
+     *
+     * @return false if that number is taken; versions are never replaced
+     * @throws IllegalArgumentException if the version names another schema's hash
+     */
     boolean register(RegisteredVersion version, Schema schema);
 
     Optional<RegisteredVersion> version(ModelVersion id);
@@ -32,18 +37,23 @@ public interface ModelRegistry {
 
     Optional<Schema> schema(ModelName model, String hash);
 
-    /** Stores a packed baseline under an id; the same id with the same bytes again changes nothing. */
+    /**
+     * Stores a packed baseline under an id; the same id with the same bytes again changes nothing.
+     *
+     * @throws IllegalArgumentException if other bytes are there under that id
+     */
     void putBaseline(ModelName model, String id, byte[] packed);
 
     Optional<byte[]> baseline(ModelName model, String id);
 
+    /** Stores a key; one that is there already stays as it is, so that a revoked one stays revoked. */
     void putKey(ApiKey key);
 
     Optional<ApiKey> key(ModelName model, String hash);
 
     List<ApiKey> keys(ModelName model);
 
-    /** @return false if there is no such key */
+    /** Revokes a key; one that is revoked stays so since then. @return false if there is no such key */
     boolean revokeKey(ModelName model, String hash, Instant at);
 
     void audit(AuditEntry entry);

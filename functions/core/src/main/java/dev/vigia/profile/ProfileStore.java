@@ -12,7 +12,11 @@ import java.util.Optional;
  * dev.vigia.model.StoreUnavailableException} when the store cannot be reached.
  */
 public interface ProfileStore {
-    /** Stores a profile, in place of one that is there for the same period and baseline. */
+    /**
+     * Stores a profile, in place of one that is there for the same period and baseline.
+     *
+     * @throws IllegalArgumentException if the baseline's id is empty or has a {@code #}
+     */
     void put(ModelVersion version, String baseline, Window period, byte[] packed);
 
     Optional<byte[]> get(ModelVersion version, String baseline, Window period);
