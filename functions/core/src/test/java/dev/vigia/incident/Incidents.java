@@ -1,0 +1,133 @@
+package dev.vigia.incident;
+
+import dev.vigia.check.CheckHealth;
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.Health;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.check.Severity;
+import dev.vigia.inference.InferenceId;
+import dev.vigia.model.ModelName;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.profile.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reports, incidents and notifications for tests. */
+public final class Incidents {
+    public static final ModelVersion VERSION = new ModelVersion(new ModelName("flights"), 1);
+    public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Incidents() {}
+
+    /** A window of some minutes that ends so many minutes after {@link #START}. */
+    public static Window window(int end, int minutes) {
+        Instant to = START.plus(Duration.ofMinutes(end));
+        return new Window(to.minus(Duration.ofMinutes(minutes)), to);
+    }
+
+    public static Finding finding(@Nullable String feature, Outcome outcome) {
+        return new Finding(
+                "missing-rate",
+                feature,
+                outcome,
+                Severity.CRITICAL,
+                0.12,
+                0.01,
+                null,
+                1e-9,
+                null,
+                -0.0,
+                Double.MIN_VALUE,
+                Map.of("psi", 0.31, "ks", 1.0),
+                List.of(InferenceId.of(START, 1, 2).row(17)),
+                144,
+                "12.0 % missing, 1.0 % in the “baseline”");
+    }
+
+    public static Report report(Window window, int revision) {
+        return new Report(
+                VERSION,
+                Family.DRIFT,
+                window,
+                revision,
+                "b1",
+                1200,
+                Outcome.BREACHED,
+                Severity.CRITICAL,
+                "age: median 39 → 46",
+                List.of(
+                        finding("age", Outcome.BREACHED),
+                        finding("age", Outcome.PASSED),
+                        finding("origin", Outcome.INCONCLUSIVE),
+                        finding(null, Outcome.PASSED)),
+                window.to().plusMillis(1234));
+    }
+
+    public static CheckHealth standing(ModelVersion version, Family family, Health health) {
+        return new CheckHealth(version, family, health, "a reason", START, START.plusSeconds(9), Duration.ofMinutes(7));
+    }
+
+    /** An incident's first state. */
+    public static Incident opened(int i, Family family) {
+        return new Incident(
+                InferenceId.of(START.plusSeconds(i), i, i).toString(),
+                VERSION,
+                family,
+                IncidentState.OPEN,
+                Severity.WARNING,
+                START.plusSeconds(i),
+                START,
+                START.plusSeconds(300),
+                START.plusSeconds(i),
+                null,
+                "age: median 39 → 46",
+                List.of(finding("age", Outcome.BREACHED)),
+                null,
+                null,
+                1);
+    }
+
+    /** An incident's next state. */
+    public static Incident next(Incident incident, IncidentState state) {
+        boolean resolved = state == IncidentState.RESOLVED;
+        return new Incident(
+                incident.id(),
+                incident.version(),
+                incident.family(),
+                state,
+                Severity.CRITICAL,
+                incident.opened(),
+                incident.firstBreach(),
+                incident.lastBreach(),
+                incident.updated().plusSeconds(60),
+                resolved ? incident.updated().plusSeconds(60) : null,
+                incident.reason(),
+                incident.top(),
+                state == IncidentState.SNOOZED ? START.plusSeconds(9999) : null,
+                state == IncidentState.ACKNOWLEDGED ? "ana" : incident.acknowledgedBy(),
+                incident.revision() + 1);
+    }
+
+    public static Notification notification(String id, String event, String body) {
+        return notification(id, event, body, START);
+    }
+
+    public static Notification notification(String id, String event, String body, Instant saved) {
+        return new Notification(
+                id,
+                VERSION,
+                Family.DRIFT,
+                Severity.CRITICAL,
+                IncidentState.OPEN,
+                event,
+                "Vigia: flights is critical",
+                body,
+                "{\"vigia\":1,\"id\":\"" + id + "\"}",
+                saved);
+    }
+}
