@@ -1,0 +1,27 @@
+package dev.vigia.stats;
+
+/** The statistic of {@link NumberTwoSample} from the smaller sample's counts, given the pooled counts. */
+final class CombinedOfSample implements SampleStatistic {
+    private final AndersonDarlingOfSample andersonDarling;
+    private final ChiSquareOfSample chiSquare;
+    private final PointMassOfSample pointMass;
+
+    CombinedOfSample(TwoSampleCounts counts) {
+        this.andersonDarling = new AndersonDarlingOfSample(counts);
+        this.chiSquare = new ChiSquareOfSample(counts, CellPooling.orderedGroups(counts));
+        this.pointMass = new PointMassOfSample(counts);
+    }
+
+    @Override
+    public double of(int[] smaller) {
+        double sum = CauchyCombination.cotangent(Math.exp(-andersonDarling.of(smaller)))
+                + CauchyCombination.cotangent(Math.exp(-pointMass.of(smaller)));
+        int tests = 2;
+        if (chiSquare.degrees() > 0) {
+            sum += CauchyCombination.cotangent(
+                    Math.exp(LogTails.chiSquare(chiSquare.degrees(), chiSquare.of(smaller))));
+            tests++;
+        }
+        return sum / tests;
+    }
+}
