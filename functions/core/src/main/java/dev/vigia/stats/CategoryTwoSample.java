@@ -1,0 +1,63 @@
+package dev.vigia.stats;
+
+/**
+ * The test of a category that decides about drift: one p-value from counts in cells without order.
+ *
+ * <p>Pearson's chi-square on {@link CellPooling#unordered pooled} cells. With two cells, or two pools, it is Fisher's
+ * exact test; where everything pools into one, Fisher's test of the largest cell against all others. Where the smaller
+ * sample has fewer than 1,000 rows or a pool expects fewer than {@value #THIN}, and the p-value is between α/1000 and
+ * 50 α, X² is judged by permutations.
+ *
+ * @param alpha level that one such test has, in (0, 1); it governs where and how finely exact values are computed
+ * @param seed of the permutations
+ */
+public record CategoryTwoSample(double alpha, long seed) {
+    /** Expected rows of a pool below which the chi-square law is not relied on. */
+    static final double THIN = 20;
+
+    /** Rows of the smaller sample beyond which permutations would take too long, and pools are many and sound. */
+    static final int MANY = 20_000;
+
+    /** Checks the level. */
+    public CategoryTwoSample {
+        Arguments.level(alpha);
+    }
+
+    /** Returns X² of the pools, or Fisher's difference of shares, with its p-value. */
+    public TestResult test(TwoSampleCounts counts) {
+        int[] groupOfCell = CellPooling.unorderedGroups(counts);
+        TwoSampleCounts pools = CellPooling.apply(counts, groupOfCell);
+        if (pools.cells() < 2 && counts.cells() > 1) {
+            pools = largestAgainstRest(counts);
+        }
+        if (pools.cells() == 2) {
+            return FisherExact.test(pools);
+        }
+        return switch (ChiSquareTwoSample.test(pools)) {
+            case TestResult.Undefined none -> none;
+            case TestResult.Defined some -> needsExact(pools, some) ? exact(pools, some) : some;
+        };
+    }
+
+    private boolean needsExact(TwoSampleCounts pools, TestResult.Defined asymptotic) {
+        boolean thin = pools.expectedInSmaller(0) < THIN && pools.smallerTotal() < MANY;
+        boolean few = pools.smallerTotal() < NumberTwoSample.FEW;
+        return (thin || few) && asymptotic.pValue() < 50 * alpha && asymptotic.pValue() > alpha / 1000;
+    }
+
+    private TestResult exact(TwoSampleCounts pools, TestResult.Defined asymptotic) {
+        int[] each = java.util.stream.IntStream.range(0, pools.cells()).toArray();
+        double p = PermutationTest.forLevel(alpha, seed).pValue(pools, new ChiSquareOfSample(pools, each));
+        return TestResult.of(asymptotic.statistic(), p);
+    }
+
+    private static TwoSampleCounts largestAgainstRest(TwoSampleCounts counts) {
+        int largest = 0;
+        for (int cell = 1; cell < counts.cells(); cell++) {
+            largest = counts.pooled(cell) > counts.pooled(largest) ? cell : largest;
+        }
+        int[] groupOfCell = new int[counts.cells()];
+        groupOfCell[largest] = 1;
+        return counts.grouped(groupOfCell, 2);
+    }
+}

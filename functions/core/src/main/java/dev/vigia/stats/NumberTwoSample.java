@@ -1,0 +1,71 @@
+package dev.vigia.stats;
+
+import java.util.List;
+
+/**
+ * The test of a number that decides about drift: one p-value from counts in ordered cells.
+ *
+ * <p>Three tests are combined by Cauchy: {@link AndersonDarlingTwoSample} on the cells (smooth changes),
+ * {@link ChiSquareTwoSample} on {@link CellPooling#ordered pooled} quantile groups (bumps, gaps) and {@link PointMass} (a
+ * value that gathers rows). Their laws are those of many rows; where these do not hold and the p-value could matter, the
+ * combined statistic is judged by permutations instead, exactly:
+ *
+ * <ul>
+ *   <li>two cells: always Fisher's exact test;
+ *   <li>the smaller sample has, or expects outside its largest cell, fewer than {@value #FEW} rows, and the p-value is
+ *       between α/1000 and 50 α: {@link PermutationTest};
+ *   <li>it expects fewer than {@value #SPARSE} rows outside its largest cell: the same at every p-value below 50 α.
+ * </ul>
+ *
+ * <p>Below α/1000 the asymptotic value may be wrong by a factor, but no decision at α is. A p-value by permutations is
+ * never below α/10.
+ *
+ * @param alpha level that one such test has, in (0, 1); it governs where and how finely exact values are computed
+ * @param seed of the permutations
+ */
+public record NumberTwoSample(double alpha, long seed) {
+    /** Rows below which the laws of many rows are not relied on. */
+    static final int FEW = 1000;
+
+    /** Rows outside the largest cell below which they are not relied on at any depth. */
+    static final int SPARSE = 100;
+
+    /** Checks the level. */
+    public NumberTwoSample {
+        Arguments.level(alpha);
+    }
+
+    /** Returns the combined statistic T, or Fisher's difference of shares, with its p-value. */
+    public TestResult test(TwoSampleCounts counts) {
+        if (counts.cells() == 2) {
+            return FisherExact.test(counts);
+        }
+        TestResult asymptotic = CauchyCombination.combine(List.of(
+                AndersonDarlingTwoSample.test(counts),
+                ChiSquareTwoSample.test(CellPooling.ordered(counts)),
+                PointMass.test(counts)));
+        return switch (asymptotic) {
+            case TestResult.Undefined none -> none;
+            case TestResult.Defined some -> needsExact(counts, some) ? exact(counts, some) : some;
+        };
+    }
+
+    private boolean needsExact(TwoSampleCounts counts, TestResult.Defined asymptotic) {
+        double outside = expectedOutsideLargest(counts);
+        double least = outside < SPARSE ? 0 : alpha / 1000;
+        return outside < FEW && asymptotic.pValue() < 50 * alpha && asymptotic.pValue() > least;
+    }
+
+    private TestResult exact(TwoSampleCounts counts, TestResult.Defined asymptotic) {
+        double p = PermutationTest.forLevel(alpha, seed).pValue(counts, new CombinedOfSample(counts));
+        return TestResult.of(asymptotic.statistic(), p);
+    }
+
+    private static double expectedOutsideLargest(TwoSampleCounts counts) {
+        long largest = 0;
+        for (int cell = 0; cell < counts.cells(); cell++) {
+            largest = Math.max(largest, counts.pooled(cell));
+        }
+        return (double) (counts.total() - largest) * counts.smallerTotal() / counts.total();
+    }
+}

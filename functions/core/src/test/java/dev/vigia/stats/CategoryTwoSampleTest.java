@@ -1,0 +1,59 @@
+package dev.vigia.stats;
+
+import static dev.vigia.stats.Results.pValue;
+import static dev.vigia.stats.Results.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CategoryTwoSampleTest {
+    private static final CategoryTwoSample TEST = new CategoryTwoSample(2e-4, 1);
+
+    @Test
+    void ofManyRowsIsChiSquareOnPools() {
+        TwoSampleCounts counts =
+                TwoSampleCounts.of(new long[] {4000, 3000, 2990, 4, 6}, new long[] {4100, 2900, 2990, 6, 4});
+        TwoSampleCounts pools = CellPooling.unordered(counts);
+        assertThat(pools.cells()).isEqualTo(4);
+        CategoryTwoSample coarse = new CategoryTwoSample(1e-5, 1);
+        assertThat(coarse.test(counts)).isEqualTo(ChiSquareTwoSample.test(pools));
+    }
+
+    @Test
+    void ofTwoCategoriesIsFishersTest() {
+        TwoSampleCounts counts = TwoSampleCounts.of(new long[] {980, 20}, new long[] {90, 10});
+        assertThat(TEST.test(counts))
+                .isEqualTo(FisherExact.test(TwoSampleCounts.of(new long[] {20, 980}, new long[] {10, 90})));
+    }
+
+    @Test
+    void whereAllPoolsIntoOneTheLargestIsComparedWithTheRest() {
+        TwoSampleCounts counts = TwoSampleCounts.of(new long[] {2, 9_990, 3, 5}, new long[] {3, 990, 4, 3});
+        assertThat(pValue(TEST.test(counts)))
+                .isCloseTo(
+                        pValue(FisherExact.test(TwoSampleCounts.of(new long[] {10, 9_990}, new long[] {10, 990}))),
+                        within(1e-15));
+    }
+
+    @Test
+    void ofFewRowsIsJudgedByPermutationsWhereItMatters() {
+        TwoSampleCounts weak = TwoSampleCounts.of(new long[] {400, 300, 300}, new long[] {25, 30, 50});
+        double asymptotic = pValue(ChiSquareTwoSample.test(CellPooling.unordered(weak)));
+        assertThat(pValue(TEST.test(weak))).isNotEqualTo(asymptotic).isCloseTo(asymptotic, within(asymptotic));
+        TwoSampleCounts alike = TwoSampleCounts.of(new long[] {400, 300, 300}, new long[] {40, 30, 31});
+        assertThat(TEST.test(alike)).isEqualTo(ChiSquareTwoSample.test(CellPooling.unordered(alike)));
+    }
+
+    @Test
+    void isUndefinedWithoutRowsOrASecondCategory() {
+        assertThat(reason(TEST.test(TwoSampleCounts.of(new long[] {1, 2, 3}, new long[3]))))
+                .isEqualTo("a sample has no rows");
+        assertThat(reason(TEST.test(TwoSampleCounts.of(new long[] {8}, new long[] {9}))))
+                .isEqualTo("all rows lie in one cell");
+        assertThat(reason(TEST.test(TwoSampleCounts.of(new long[0], new long[0]))))
+                .isEqualTo("a sample has no rows");
+        assertThatThrownBy(() -> new CategoryTwoSample(1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
