@@ -1,0 +1,5 @@
+/** The page that lists all models. */
+@NullMarked
+package dev.vigia.ui.models;
+
+import org.jspecify.annotations.NullMarked;

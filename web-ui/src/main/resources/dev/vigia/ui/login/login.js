@@ -1,0 +1,1 @@
+document.getElementById("exchange").submit();
