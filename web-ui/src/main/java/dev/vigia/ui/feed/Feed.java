@@ -30,8 +30,14 @@ public final class Feed<T> {
     /** Starts an attempt unless one is underway, and tells what is known after waiting for it no longer than this. */
     public Answer<T> next(Duration patience) {
         if (underway.isDone()) {
+            take(Duration.ZERO);
             underway = CompletableFuture.supplyAsync(this::attempt, executor);
         }
+        take(patience);
+        return newest;
+    }
+
+    private void take(Duration patience) {
         try {
             newest = underway.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -39,9 +45,9 @@ public final class Feed<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot read", e.getCause());
+            underway = CompletableFuture.completedFuture(newest);
+            throw new IllegalStateException("cannot read what the page shows", e.getCause());
         }
-        return newest;
     }
 
     private Answer<T> attempt() {

@@ -14,8 +14,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.router.RouterLink;
-import dev.vigia.ui.models.ModelsView;
 
 /** The bar above every page, and the place of the page itself. */
 @Layout
@@ -54,7 +52,7 @@ public final class Frame extends Div implements RouterLayout {
     }
 
     private static Component brand() {
-        RouterLink brand = new RouterLink(ModelsView.class);
+        Anchor brand = new Anchor("./", "");
         brand.addClassName("brand");
         Image sign = new Image("favicon.svg", "");
         brand.add(sign, new Span("Vigia"));

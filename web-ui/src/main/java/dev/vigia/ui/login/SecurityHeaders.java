@@ -37,7 +37,11 @@ final class SecurityHeaders {
         setIfAbsent(headers, "Cross-Origin-Resource-Policy", "same-origin");
         setIfAbsent(headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         setIfAbsent(headers, "Cache-Control", "no-store");
-        headers.set("Set-Cookie", headers.getAll("Set-Cookie").stream().map(SecurityHeaders::strict).toList());
+        headers.set(
+                "Set-Cookie",
+                headers.getAll("Set-Cookie").stream()
+                        .map(SecurityHeaders::strict)
+                        .toList());
     }
 
     /** The servlet container sets its cookie by itself, and lets scripts and other sites use it. */

@@ -14,7 +14,7 @@ import dev.vigia.ui.Stores;
 import dev.vigia.ui.feed.Answer;
 import dev.vigia.ui.feed.Background;
 import dev.vigia.ui.feed.Feed;
-import dev.vigia.ui.frame.Trouble;
+import dev.vigia.ui.feed.Trouble;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

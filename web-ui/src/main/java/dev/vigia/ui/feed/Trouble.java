@@ -1,7 +1,6 @@
-package dev.vigia.ui.frame;
+package dev.vigia.ui.feed;
 
 import com.vaadin.flow.component.html.Paragraph;
-import dev.vigia.ui.feed.Answer;
 
 /** Says that a page is waiting for its store; silent otherwise. */
 public final class Trouble extends Paragraph {
