@@ -31,7 +31,8 @@ public final class Numbers {
             return signed(format("0.#E0").format(number).replace("E", "e"));
         }
         int digits = size == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
-        return signed(format(digits == 0 ? "#,##0" : "#,##0." + "#".repeat(digits)).format(number));
+        return signed(
+                format(digits == 0 ? "#,##0" : "#,##0." + "#".repeat(digits)).format(number));
     }
 
     /** A share in [0, 1] in percent: {@code 12.3 %}, with more digits near 0. */
