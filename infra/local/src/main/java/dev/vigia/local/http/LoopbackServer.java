@@ -30,8 +30,12 @@ public final class LoopbackServer implements AutoCloseable {
     /** Held here, since the JDK forgets the level of a logger nobody holds: Jetty tells of every start and stop. */
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
+    /** The parser warns of what clients send, which is theirs to mend and in the access log. */
+    private static final Logger PARSER = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
+
     static {
         JETTY.setLevel(Level.WARNING);
+        PARSER.setLevel(Level.SEVERE);
     }
 
     private final String name;

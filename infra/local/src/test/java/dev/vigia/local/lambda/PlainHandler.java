@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * A function without any framework that does what its event asks: {@code "verb argument"} as a JSON string. Any other
- * event (the load balancer's) is answered with itself in the body.
+ * event must be the load balancer's; a body of {@code sleep N} is obeyed, and the body is echoed.
  */
 public final class PlainHandler implements RequestStreamHandler {
     /** Makes a handler, unless the environment asks for a slow or broken start. */
@@ -52,8 +52,19 @@ public final class PlainHandler implements RequestStreamHandler {
                 System.out.println(words[1]);
                 answer(out, "\"printed\"");
             }
-            default -> answer(out, event);
+            default -> answer(out, albAnswer(event));
         }
+    }
+
+    private static String albAnswer(String event) {
+        String start = "\"body\":\"";
+        int from = event.indexOf(start) + start.length();
+        String body = event.substring(from, event.indexOf('"', from));
+        if (body.startsWith("sleep ")) {
+            sleep(Long.parseLong(body.split(" ")[1]));
+        }
+        return "{\"statusCode\":200,\"isBase64Encoded\":false,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\""
+                + body + "\"}";
     }
 
     private static void spin() {
