@@ -11,6 +11,7 @@ import java.util.List;
 /** The JSON that demo callers post. */
 final class CallBody {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String SOURCE = "flights-2001";
 
     private CallBody() {}
 
@@ -24,24 +25,20 @@ final class CallBody {
     }
 
     /**
-     * {@code {"captures": [{"id": "…", "time": "…", "instances": […], "predictions": [{"late": 0.1}, …]}]}}, for
-     * {@code POST /v1/models/{m}/captures}: one capture, whose predictions stand in order of its instances.
+     * {@code {"source": "flights-2001", "id": "…", "time": "…", "version": 1, "instances": […], "predictions": [0.1, …]}},
+     * for {@code POST /v1/models/{m}/captures}: the predictions stand in order of the instances.
      */
     static byte[] capture(TrainedModel model, String id, Instant time, List<FlightRow> rows) {
         return json(json -> {
-            json.writeArrayFieldStart("captures");
-            json.writeStartObject();
+            json.writeStringField("source", SOURCE);
             json.writeStringField("id", id);
             json.writeStringField("time", time.toString());
+            json.writeNumberField("version", model.model().version().number());
             instances(json, model.model(), rows);
             json.writeArrayFieldStart("predictions");
             for (FlightRow row : rows) {
-                json.writeStartObject();
-                json.writeNumberField(model.model().prediction(), (float) model.predict(row));
-                json.writeEndObject();
+                json.writeNumber((float) model.predict(row));
             }
-            json.writeEndArray();
-            json.writeEndObject();
             json.writeEndArray();
         });
     }

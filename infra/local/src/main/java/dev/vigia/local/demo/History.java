@@ -45,7 +45,7 @@ public final class History {
 
     private HistoryBatch batch(long hour) {
         Instant start = Instant.EPOCH.plus(Duration.ofHours(hour));
-        String id = "flights-" + start;
+        String id = start.toString();
         Instant time = start.plus(MIDDLE);
         byte[] body = CallBody.capture(model, id, time, traffic.rows(hour * rowsPerHour, rowsPerHour));
         return new HistoryBatch(id, time, rowsPerHour, body);

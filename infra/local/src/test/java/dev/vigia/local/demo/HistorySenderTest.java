@@ -39,7 +39,7 @@ class HistorySenderTest {
         try (LoadBalancer balancer = new LoadBalancer(call -> 403)) {
             assertThatThrownBy(() -> sender(balancer).send(BATCHES.stream(), batch -> {}))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("history of return-delay, batch flights-2026-11-22T16:00:00Z: status 403 after 1"
+                    .hasMessage("history of return-delay, batch 2026-11-22T16:00:00Z: status 403 after 1"
                             + " attempts, expected 2xx");
             assertThat(balancer.calls()).hasSizeLessThan(20);
         }

@@ -36,7 +36,7 @@ class HistoryTest {
                 .before(END.plus(Duration.ofMinutes(40)), Duration.ofHours(9))
                 .toList()
                 .getLast();
-        assertThat(again.id()).isEqualTo(once.id()).isEqualTo("flights-2026-11-23T11:00:00Z");
+        assertThat(again.id()).isEqualTo(once.id()).isEqualTo("2026-11-23T11:00:00Z");
         assertThat(again.body()).isEqualTo(once.body());
         assertThat(only(DemoModel.LATE_ARRIVAL, END.plus(Duration.ofHours(1))).body())
                 .isNotEqualTo(once.body());
@@ -45,11 +45,10 @@ class HistoryTest {
     @ParameterizedTest
     @EnumSource
     void aBodyHoldsFeaturesWithTheModelsPredictions(DemoModel model) throws IOException {
-        JsonNode capture = new ObjectMapper()
-                .readTree(only(model, END).body())
-                .path("captures")
-                .path(0);
-        assertThat(capture.path("id").asText()).isEqualTo("flights-2026-11-23T11:00:00Z");
+        JsonNode capture = new ObjectMapper().readTree(only(model, END).body());
+        assertThat(capture.path("source").asText()).isEqualTo("flights-2001");
+        assertThat(capture.path("version").asInt()).isEqualTo(1);
+        assertThat(capture.path("id").asText()).isEqualTo("2026-11-23T11:00:00Z");
         assertThat(capture.path("time").asText()).isEqualTo("2026-11-23T11:30:00Z");
         assertThat(capture.path("instances")).hasSize(50);
         assertThat(capture.path("predictions")).hasSize(50);
@@ -60,7 +59,7 @@ class HistoryTest {
         assertThat(instance.path("distance").asDouble()).isEqualTo(tenth.distance());
         assertThat(instance.path("origin").asText()).isEqualTo(tenth.origin());
         assertThat(instance.path("departureHour").asInt()).isEqualTo(tenth.departureHour());
-        assertThat(capture.path("predictions").path(9).path(model.prediction()).floatValue())
+        assertThat(capture.path("predictions").path(9).floatValue())
                 .isEqualTo((float) Trained.DEMO.model(model).predict(tenth));
     }
 
