@@ -51,4 +51,44 @@ public record Incident(
                     + ": expected one when resolved, and only then");
         }
     }
+
+    /**
+     * The next state when somebody takes it; a snooze ends with it.
+     *
+     * @throws IllegalStateException if it is resolved
+     */
+    public Incident acknowledged(String by, Instant now) {
+        return taken(IncidentState.ACKNOWLEDGED, null, by, now);
+    }
+
+    /**
+     * The next state when somebody takes it and wants to hear of it no more until then, unless it is resolved.
+     *
+     * @throws IllegalStateException if it is resolved
+     */
+    public Incident snoozed(Instant until, String by, Instant now) {
+        return taken(IncidentState.SNOOZED, until, by, now);
+    }
+
+    private Incident taken(IncidentState next, @Nullable Instant until, String by, Instant now) {
+        if (state == IncidentState.RESOLVED) {
+            throw new IllegalStateException("incident " + id + " is resolved: expected an open one");
+        }
+        return new Incident(
+                id,
+                version,
+                family,
+                next,
+                severity,
+                opened,
+                firstBreach,
+                lastBreach,
+                now,
+                null,
+                reason,
+                top,
+                until,
+                by,
+                revision + 1);
+    }
 }
