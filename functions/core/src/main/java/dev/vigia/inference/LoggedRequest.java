@@ -2,6 +2,7 @@ package dev.vigia.inference;
 
 import dev.vigia.model.ModelVersion;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param schemaHash the schema of {@code rows}, by which they are unpacked
  * @param bodyHash SHA-256 in hex of what was asked, which tells a retry from another request with the same id
  * @param caller the caller's own name for the call, which is no idempotency key; null if none
- * @param received when the server received it; differs from the id's time for what is taken in from elsewhere
+ * @param received when the server received it, to the millisecond; differs from the id's time for what is taken in from elsewhere
  */
 public record LoggedRequest(
         InferenceId id,
@@ -25,6 +26,7 @@ public record LoggedRequest(
     private static final int LONGEST_CALLER = 512;
 
     public LoggedRequest {
+        received = received.truncatedTo(ChronoUnit.MILLIS);
         if (caller != null && (caller.isEmpty() || caller.length() > LONGEST_CALLER)) {
             throw new IllegalArgumentException(
                     "caller id of " + caller.length() + " characters: expected 1 to " + LONGEST_CALLER);
