@@ -1,0 +1,254 @@
+package dev.vigia.aws;
+
+import dev.vigia.inference.Appended;
+import dev.vigia.inference.Erasure;
+import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.InferenceLog;
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.inference.PackedRows;
+import dev.vigia.inference.RowId;
+import dev.vigia.model.Dated;
+import dev.vigia.model.ModelName;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.StoreUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * The inference log in DynamoDB: one item per request, its rows packed by column (DATA.md, "Inferences"). Thread-safe.
+ *
+ * <p>How many shards a model has and by which schema rows are read is asked of the registry, so that should be one
+ * that remembers.
+ */
+public final class DynamoDbInferenceLog implements InferenceLog {
+    private static final String STORE = "the inference log";
+    private static final int MOST_BY_CALLER = 100;
+    private static final int MOST_TRIES = 20;
+
+    private final DynamoDbTable<InferenceItem> table;
+    private final PartedItems<InferenceItem> parts;
+    private final StoredRequests stored;
+
+    public DynamoDbInferenceLog(DynamoDbEnhancedClient client, Tables tables, ModelRegistry registry) {
+        table = client.table(tables.inferences(), InferenceItem.SCHEMA);
+        parts = new PartedItems<>(STORE, table, InferenceItem::new);
+        stored = new StoredRequests(registry);
+    }
+
+    @Override
+    public Appended append(LoggedRequest request) {
+        InferenceItem item = stored.item(request);
+        String base = StoredRequests.base(request.id());
+        parts.writeFurther(item, base, PackedRows.pack(request.rows()));
+        Optional<InferenceItem> before = put(item, Expression.builder().expression("attribute_not_exists(pk)"));
+        if (before.isEmpty()) {
+            return new Appended.Written();
+        }
+        parts.deleteFurther(item, base);
+        return new Appended.Existing(request(before.get())
+                .orElseThrow(() -> new StoreUnavailableException(
+                        STORE + " holds " + request.id() + " without some of its parts: it may be expiring")));
+    }
+
+    /** Puts an item if a condition holds; else gives what stands there. */
+    private Optional<InferenceItem> put(InferenceItem item, Expression.Builder condition) {
+        try {
+            Calls.run(
+                    STORE,
+                    () -> table.putItem(request -> request.item(item)
+                            .conditionExpression(condition.build())
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return Optional.empty();
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.of(e.hasItem() ? InferenceItem.SCHEMA.mapToItem(e.item()) : new InferenceItem());
+        }
+    }
+
+    @Override
+    public Optional<LoggedRequest> find(ModelName model, InferenceId id) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            InferenceItem item = first(model, id);
+            if (item == null) {
+                return Optional.empty();
+            }
+            // Its parts are gone where a row was erased in between: then there is another first item.
+            Optional<LoggedRequest> found = request(item);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable InferenceItem first(ModelName model, InferenceId id) {
+        String partition = Slices.partition(model, id.time(), id, stored.shards(model));
+        return Calls.to(
+                STORE,
+                () -> table.getItem(request -> request.consistentRead(true)
+                        .key(Key.builder()
+                                .partitionValue(partition)
+                                .sortValue(StoredRequests.firstKey(id))
+                                .build())));
+    }
+
+    private Optional<LoggedRequest> request(InferenceItem item) {
+        return parts.read(item, StoredRequests.base(StoredRequests.id(item)))
+                .map(packed -> stored.request(item, packed));
+    }
+
+    @Override
+    public List<InferenceId> findByCaller(ModelName model, String callerId) {
+        QueryEnhancedRequest newest = QueryEnhancedRequest.builder()
+                .queryConditional(QueryConditional.keyEqualTo(
+                        key -> key.partitionValue(StoredRequests.callerKey(model, callerId))))
+                .scanIndexForward(false)
+                .limit(MOST_BY_CALLER)
+                .build();
+        return Calls.to(
+                STORE,
+                () -> table.index(Tables.CALLER_INDEX).query(newest).stream()
+                        .flatMap(page -> page.items().stream())
+                        .limit(MOST_BY_CALLER)
+                        .map(StoredRequests::id)
+                        .toList());
+    }
+
+    @Override
+    public long read(ModelName model, Instant from, Instant to, Consumer<LoggedRequest> reader) {
+        InferenceId first = InferenceId.lowest(from);
+        InferenceId end = InferenceId.lowest(to);
+        if (first.compareTo(end) >= 0) {
+            return 0;
+        }
+        Dated<Integer> shards = stored.shards(model);
+        long incomplete = 0;
+        for (Instant slice = Slices.containing(first.time()); slice.isBefore(end.time()); slice = Slices.next(slice)) {
+            incomplete += readSlice(Slices.partitions(model, slice, shards), first, end, reader);
+        }
+        return incomplete;
+    }
+
+    private long readSlice(
+            List<String> partitions, InferenceId first, InferenceId end, Consumer<LoggedRequest> reader) {
+        List<RequestReader> readers = readers(partitions, first, end, true, null);
+        PriorityQueue<RequestReader> order =
+                new PriorityQueue<>(Comparator.comparing(one -> one.peek().id()));
+        readers.stream().filter(RequestReader::hasNext).forEach(order::add);
+        while (!order.isEmpty()) {
+            RequestReader lowest = order.remove();
+            reader.accept(lowest.next());
+            if (lowest.hasNext()) {
+                order.add(lowest);
+            }
+        }
+        return readers.stream().mapToLong(RequestReader::incomplete).sum();
+    }
+
+    private List<RequestReader> readers(
+            List<String> partitions, InferenceId first, InferenceId end, boolean forward, @Nullable Integer page) {
+        List<RequestReader> readers = new ArrayList<>();
+        for (String partition : partitions) {
+            // Both ends are inclusive, but no sort key is an id alone: those of the end's id come after it.
+            QueryConditional range = QueryConditional.sortBetween(
+                    key -> key.partitionValue(partition).sortValue(first.toString()),
+                    key -> key.partitionValue(partition).sortValue(end.toString()));
+            QueryEnhancedRequest query = QueryEnhancedRequest.builder()
+                    .queryConditional(range)
+                    .consistentRead(true)
+                    .scanIndexForward(forward)
+                    .limit(page)
+                    .build();
+            readers.add(new RequestReader(table.query(query).items().iterator(), stored));
+        }
+        return readers;
+    }
+
+    @Override
+    public List<LoggedRequest> newest(ModelName model, Instant since, Instant before, int most) {
+        InferenceId first = InferenceId.lowest(since);
+        InferenceId end = InferenceId.lowest(before);
+        List<LoggedRequest> newest = new ArrayList<>();
+        if (first.compareTo(end) >= 0) {
+            return newest;
+        }
+        Dated<Integer> shards = stored.shards(model);
+        Instant oldest = Slices.containing(first.time());
+        for (Instant slice = Slices.containing(end.time());
+                newest.size() < most && !slice.isBefore(oldest);
+                slice = Slices.previous(slice)) {
+            List<RequestReader> readers = readers(Slices.partitions(model, slice, shards), first, end, false, most + 1);
+            takeNewest(readers, most - newest.size(), newest);
+        }
+        return List.copyOf(newest);
+    }
+
+    private static void takeNewest(List<RequestReader> readers, int most, List<LoggedRequest> newest) {
+        Comparator<RequestReader> byId = Comparator.comparing(one -> one.peek().id());
+        for (int taken = 0; taken < most; taken++) {
+            Optional<RequestReader> highest =
+                    readers.stream().filter(RequestReader::hasNext).max(byId);
+            if (highest.isEmpty()) {
+                return;
+            }
+            newest.add(highest.get().next());
+        }
+    }
+
+    @Override
+    public boolean erase(ModelName model, RowId row) {
+        InferenceId id = row.inference();
+        String base = StoredRequests.base(id);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            InferenceItem old = first(model, id);
+            if (old == null) {
+                return false;
+            }
+            Optional<LoggedRequest> request = request(old);
+            if (request.isPresent() && row.index() >= request.get().rows().size()) {
+                return false;
+            }
+            if (request.isPresent()
+                    && replace(
+                            old,
+                            base,
+                            PackedRows.pack(Erasure.erase(request.get().rows(), row.index())))) {
+                return true;
+            }
+        }
+        throw new StoreUnavailableException(STORE + " had " + id + " changed by others again and again");
+    }
+
+    /** Puts other rows in the place of an item's, unless somebody else did meanwhile. */
+    private boolean replace(InferenceItem old, String base, byte[] packed) {
+        InferenceItem next = InferenceItem.SCHEMA.mapToItem(InferenceItem.SCHEMA.itemToMap(old, true));
+        next.parts = null;
+        next.tag = null;
+        parts.writeFurther(next, base, packed);
+        SdkBytes rows = old.data == null ? SdkBytes.fromByteArray(new byte[0]) : old.data;
+        Expression.Builder unchanged = Expression.builder()
+                .expression(old.tag == null ? "r = :r AND attribute_not_exists(g)" : "r = :r AND g = :g")
+                .putExpressionValue(":r", AttributeValue.fromB(rows));
+        if (old.tag != null) {
+            unchanged.putExpressionValue(":g", AttributeValue.fromS(old.tag));
+        }
+        boolean replaced = put(next, unchanged).isEmpty();
+        parts.deleteFurther(replaced ? old : next, base);
+        return replaced;
+    }
+}
