@@ -24,6 +24,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * lengths or hosts, folded headers and spaces before a colon are refused, and the connection is closed.
  */
 public final class LoopbackServer implements AutoCloseable {
+    /** The most bytes of an answer's status line and headers. */
+    public static final int RESPONSE_HEADER_BYTES = 40 << 10;
+
     /** The address everything local listens on. */
     public static final String ADDRESS = "127.0.0.1";
 
@@ -69,7 +72,8 @@ public final class LoopbackServer implements AutoCloseable {
         server.setStopTimeout(0);
         var configuration = new HttpConfiguration();
         configuration.setRequestHeaderSize(headerBytes);
-        configuration.setResponseHeaderSize(1 << 20);
+        // A larger buffer than 64 KB is never pooled: each answer would allocate, clear and collect its own.
+        configuration.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
         configuration.setSendServerVersion(false);
         configuration.setHttpCompliance(HttpCompliance.RFC9110);
         // Paths go to the function as the client sent them, as with the real load balancer, so none is ambiguous here.

@@ -30,6 +30,9 @@ record TargetAnswer(int status, Map<String, List<String>> headers, Payload body)
     /** The most bytes of JSON a function may answer with. */
     static final int LIMIT = 1 << 20;
 
+    /** The most bytes of an answer's headers, as the load balancer's quota says. */
+    static final int HEADERS_LIMIT = 32 << 10;
+
     /** Why an answer is not one. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
@@ -108,7 +111,18 @@ record TargetAnswer(int status, Map<String, List<String>> headers, Payload body)
                 headers.put(entry.getKey(), List.copyOf(values));
             }
         }
+        require(size(headers) <= HEADERS_LIMIT, "the headers have over " + HEADERS_LIMIT + " bytes");
         return headers;
+    }
+
+    private static int size(Map<String, List<String>> headers) {
+        int size = 0;
+        for (var entry : headers.entrySet()) {
+            for (String value : entry.getValue()) {
+                size += entry.getKey().length() + value.length() + 4;
+            }
+        }
+        return size;
     }
 
     private static String value(String name, JsonNode value) throws Malformed {

@@ -10,6 +10,8 @@ import dev.vigia.local.lambda.InvocationResult;
 import dev.vigia.local.lambda.InvocationResult.Answered;
 import dev.vigia.local.lambda.Payload;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -285,6 +287,28 @@ class LoadBalancerTest {
         if (status == 200) {
             assertThat(answer.body()).isEqualTo(body);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32000, 200", "33000, 502"})
+    void takesAnswersWithUpTo32KilobytesOfHeaders(int size, int status) throws IOException {
+        result = answer(OK.replace("text/plain", "x".repeat(size)));
+        assertThat(get("/").status()).isEqualTo(status);
+    }
+
+    /** A header buffer beyond what the pool keeps was made anew for each answer, and stalled one in a hundred. */
+    @Test
+    void answersDoNotEachAllocateTheirBuffers() throws IOException {
+        var direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .findFirst()
+                .orElseThrow();
+        get("/");
+        long before = direct.getMemoryUsed();
+        for (int i = 0; i < 100; i++) {
+            get("/");
+        }
+        assertThat(direct.getMemoryUsed() - before).isLessThan(8 << 20);
     }
 
     @Test
