@@ -48,6 +48,12 @@ final class LogTails {
         return k > n ? Double.NEGATIVE_INFINITY : beta(p, (double) k, (double) (n - k + 1));
     }
 
+    /** Returns ln P(T > t) of Student's variable. */
+    static double student(double degrees, double t) {
+        double outer = beta(degrees / (degrees + t * t), degrees / 2, 0.5) - Math.log(2);
+        return t >= 0 ? outer : Math.log1p(-Math.exp(outer));
+    }
+
     /** Returns ln I_x(a, b), the regularised incomplete beta function. */
     static double beta(double x, double a, double b) {
         double value = RegularizedBeta.value(x, a, b);
