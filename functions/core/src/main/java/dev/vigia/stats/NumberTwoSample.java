@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>two cells: always Fisher's exact test;
- *   <li>the smaller sample has, or expects outside its largest cell, fewer than {@value #FEW} rows, and the p-value is
- *       between α/1000 and 50 α: {@link PermutationTest};
+ *   <li>the smaller sample has fewer than {@value #FEW} rows, or expects fewer than {@value #FEW_OUTSIDE} outside its
+ *       largest cell, and the p-value is between α/1000 and 50 α: permutations;
  *   <li>it expects fewer than {@value #SPARSE} rows outside its largest cell: the same at every p-value below 50 α.
  * </ul>
  *
@@ -27,7 +27,10 @@ public record NumberTwoSample(double alpha, long seed) {
     /** Rows below which the laws of many rows are not relied on. */
     static final int FEW = 1000;
 
-    /** Rows outside the largest cell below which they are not relied on at any depth. */
+    /** Rows expected outside the largest cell below which they are not relied on. */
+    static final int FEW_OUTSIDE = 300;
+
+    /** Rows expected outside the largest cell below which they are not relied on at any depth. */
     static final int SPARSE = 100;
 
     /** Checks the level. */
@@ -52,8 +55,9 @@ public record NumberTwoSample(double alpha, long seed) {
 
     private boolean needsExact(TwoSampleCounts counts, TestResult.Defined asymptotic) {
         double outside = expectedOutsideLargest(counts);
+        boolean few = counts.smallerTotal() < FEW || outside < FEW_OUTSIDE;
         double least = outside < SPARSE ? 0 : alpha / 1000;
-        return outside < FEW && asymptotic.pValue() < 50 * alpha && asymptotic.pValue() > least;
+        return few && asymptotic.pValue() < 50 * alpha && asymptotic.pValue() >= least;
     }
 
     private TestResult exact(TwoSampleCounts counts, TestResult.Defined asymptotic) {
