@@ -2,11 +2,13 @@ package dev.vigia.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -21,6 +23,9 @@ class DriftStudyTest {
 
     private static final List<FlightRow> BASELINE =
             Trained.DEMO.winter().baseline().stream().map(WinterRows.Row::row).toList();
+    private static final double[] DISTANCES = sorted(FlightRow::distance);
+    private static final double[] HOURS = sorted(FlightRow::departureHour);
+    private static final double[] DELAYS = sorted(FlightRow::delay);
 
     @ParameterizedTest
     @EnumSource
@@ -46,31 +51,25 @@ class DriftStudyTest {
         for (int rows : new int[] {600, 690, 6000}) {
             for (int window = 0; window < 200; window++) {
                 List<FlightRow> current = Trained.LATE_ARRIVAL.rows((long) window * rows, rows);
-                assertThat(breached(current, FlightRow::distance)).isFalse();
-                assertThat(breached(current, FlightRow::departureHour)).isFalse();
+                assertThat(breached(current, DISTANCES, FlightRow::distance)).isFalse();
+                assertThat(breached(current, HOURS, FlightRow::departureHour)).isFalse();
             }
         }
     }
 
-    /** At 96 rows a second: half a minute, two, five. */
-    @Test
-    void theSummersWindowsAreAWarningOfWhicheverLength() {
-        for (int rows : new int[] {600, 690, 1380, 2880, 4140, 8280, 16_560, 28_800}) {
-            int windows = 200;
-            double[] effects = LongStream.range(0, windows)
-                    .mapToDouble(window -> delayEffect(Trained.RETURN_DELAY.rows(window * rows, rows)))
-                    .toArray();
-            long warnings = java.util.Arrays.stream(effects)
-                    .filter(effect -> effect > FLOOR && effect < CRITICAL)
-                    .count();
-            long criticals = java.util.Arrays.stream(effects)
-                    .filter(effect -> effect >= CRITICAL)
-                    .count();
-            if (rows >= 2880) {
-                assertThat((double) warnings / windows).as("%d rows", rows).isGreaterThan(0.97);
-                assertThat(criticals).as("%d rows", rows).isLessThanOrEqualTo(1);
-            }
-        }
+    /** At 96 rows a second: half a minute, a minute and a half, five minutes. RATIONALE.md has 200 windows of each. */
+    @ParameterizedTest
+    @CsvSource({"2880, 200", "8280, 60", "28800, 20"})
+    void theSummersWindowsAreAWarningOfWhicheverLength(int rows, int windows) {
+        double[] effects = LongStream.range(0, windows)
+                .mapToDouble(window -> delayEffect(Trained.RETURN_DELAY.rows(window * rows, rows)))
+                .toArray();
+        assertThat(Arrays.stream(effects).filter(effect -> effect <= FLOOR).count())
+                .as("windows that pass")
+                .isLessThanOrEqualTo(windows / 50);
+        assertThat(Arrays.stream(effects).filter(effect -> effect >= CRITICAL).boxed())
+                .as("critical windows")
+                .isEmpty();
     }
 
     @Test
@@ -80,20 +79,27 @@ class DriftStudyTest {
                     .mapToDouble(
                             row -> Trained.LATE_ARRIVAL.row(row, Break.UNITS).distance())
                     .toArray();
-            double ks = Distances.ks(numbers(BASELINE, FlightRow::distance), distances);
+            double ks = Distances.ks(DISTANCES, distances);
             assertThat(Distances.effect(ks, 600, BASELINE.size())).isGreaterThan(1.2 * CRITICAL);
             assertThat(Distances.pValue(ks, 600, BASELINE.size())).isLessThan(LEVEL);
         }
     }
 
-    private static boolean breached(List<FlightRow> window, ToDoubleFunction<FlightRow> number) {
-        double ks = Distances.ks(numbers(BASELINE, number), numbers(window, number));
+    /** Sorted once, as sorting 40,000 values for each window would be most of the work. */
+    private static double[] sorted(ToDoubleFunction<FlightRow> number) {
+        double[] values = numbers(BASELINE, number);
+        Arrays.sort(values);
+        return values;
+    }
+
+    private static boolean breached(List<FlightRow> window, double[] baseline, ToDoubleFunction<FlightRow> number) {
+        double ks = Distances.ks(baseline, numbers(window, number));
         return Distances.effect(ks, window.size(), BASELINE.size()) > FLOOR
                 && Distances.pValue(ks, window.size(), BASELINE.size()) < LEVEL;
     }
 
     private static double delayEffect(List<FlightRow> window) {
-        double ks = Distances.ks(numbers(BASELINE, FlightRow::delay), numbers(window, FlightRow::delay));
+        double ks = Distances.ks(DELAYS, numbers(window, FlightRow::delay));
         return Distances.effect(ks, window.size(), BASELINE.size());
     }
 
