@@ -1,23 +1,72 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Column;
 import dev.vigia.inference.Rows;
+import dev.vigia.inference.Status;
+import dev.vigia.model.Feature;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
 
-/** Builds a baseline from rows, in one pass. The same rows in the same order with the same seed give the same bytes. */
+/**
+ * Builds a baseline from rows, in one pass. Of more than {@value #MOST_ROWS} rows a uniform sample is kept, and the
+ * baseline rests on that. The same rows in the same order with the same seed give the same bytes. Not thread-safe.
+ */
 public final class BaselineBuilder {
-    /** @param seed chooses the rows that are kept where there are too many, and those that are held out */
-    public BaselineBuilder(ModelVersion version, Schema schema, long seed) {}
+    /** The most rows that are kept: about 70 MB of 30 numbers. */
+    public static final int MOST_ROWS = 250_000;
 
-    /** Adds rows of the same schema, predictions included. */
+    private final ModelVersion version;
+    private final Schema schema;
+    private final long seed;
+    private final int most;
+    private final List<Feature> features;
+    private final List<KeptColumn> columns;
+    private final SplittableRandom random;
+    private SchemaMatch match;
+    private long seen;
+
+    /** @param seed chooses the rows that are kept where there are too many, and those that are held out */
+    public BaselineBuilder(ModelVersion version, Schema schema, long seed) {
+        this(version, schema, seed, MOST_ROWS);
+    }
+
+    BaselineBuilder(ModelVersion version, Schema schema, long seed, int most) {
+        this.version = version;
+        this.schema = schema;
+        this.seed = seed;
+        this.most = most;
+        features = Layout.counted(schema);
+        columns = features.stream()
+                .map(feature -> KeptColumn.of(feature.type().isNumeric()))
+                .toList();
+        random = new SplittableRandom(seed);
+        match = SchemaMatch.of(features, schema, schema);
+    }
+
+    /** Adds rows, predictions included; those of another schema are matched by feature name. */
     public BaselineBuilder add(Rows rows) {
+        if (!match.schema().equals(rows.schema())) {
+            match = SchemaMatch.of(features, schema, rows.schema());
+        }
+        List<Column> cells = match.columns(rows);
+        for (int row = 0; row < rows.size(); row++) {
+            long place = seen < most ? seen : random.nextLong(seen + 1);
+            seen++;
+            if (place < most) {
+                for (int i = 0; i < cells.size(); i++) {
+                    columns.get(i).put((int) place, cells.get(i), row);
+                }
+            }
+        }
         return this;
     }
 
     /** How many rows were added. */
     public long size() {
-        return 0;
+        return seen;
     }
 
     /**
@@ -26,6 +75,32 @@ public final class BaselineBuilder {
      * @throws IllegalStateException if there are none
      */
     public Baseline build(String id, Instant created) {
-        return Unfinished.yet();
+        if (seen == 0) {
+            throw new IllegalStateException("baseline '" + id + "' of no rows: expected one or more");
+        }
+        int kept = (int) Math.min(seen, most);
+        List<Column> cells =
+                columns.stream().map(column -> column.toColumn(kept)).toList();
+        List<ColumnLayout> layouts = LayoutFit.of(features, cells);
+        HeldOut rows = HeldOut.of(kept, seed);
+        RowReference reference = ReferenceFit.of(layouts, cells, rows, seed);
+        ScoreFit scores = ScoreFit.of(reference, cells, rows);
+        Layout layout = new Layout(id, schema, layouts, scores.bins(), reference, scores.limit());
+        return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows));
+    }
+
+    private static Profile profile(Layout layout, List<Column> cells, int kept, HeldOut rows) {
+        ProfileTally tally = new ProfileTally(layout);
+        tally.addRequest(Status.CAPTURED, kept, true);
+        for (int i = 0; i < cells.size(); i++) {
+            for (int row = 0; row < kept; row++) {
+                tally.columns().get(i).add(cells.get(i), row);
+            }
+        }
+        RowScorer scorer = new RowScorer(layout.reference());
+        for (int row : tally.outliers().scores() ? rows.heldOut() : new int[0]) {
+            tally.outliers().add(scorer, cells, row);
+        }
+        return new Profile(tally);
     }
 }

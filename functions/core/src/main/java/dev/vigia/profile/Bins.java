@@ -1,19 +1,96 @@
 package dev.vigia.profile;
 
+import java.util.Arrays;
+
 /**
  * The bins of a numeric column: a baseline's quantiles, at most 320. Bin i holds the values in (edge(i), edge(i + 1)],
- * the first one its lower edge too; a value with much of the baseline has a bin to itself.
+ * the first one its lower edge too; a value with 1/160 of the baseline or more has a bin to itself.
  */
 public final class Bins {
-    private Bins() {}
+    private static final Bins NONE = new Bins(new double[0], 0, 1);
+
+    private final double least;
+    private final double greatest;
+    private final double[] upper;
+    private final BinGrid grid;
+    private final double centre;
+    private final double scale;
+    private final double unitsPerValue;
+
+    /** @param edges rising, the first the least value; of one value twice that value; empty: no bins */
+    Bins(double[] edges, double centre, double scale) {
+        boolean empty = edges.length == 0;
+        least = empty ? Double.POSITIVE_INFINITY : edges[0];
+        upper = empty ? edges : Arrays.copyOfRange(edges, 1, edges.length);
+        greatest = empty ? Double.NEGATIVE_INFINITY : upper[upper.length - 1];
+        grid = BinGrid.of(least, upper);
+        this.centre = centre;
+        this.scale = scale;
+        unitsPerValue = MomentSums.UNIT / scale;
+    }
+
+    /** The bins of no values: everything lies above them. */
+    static Bins none() {
+        return NONE;
+    }
 
     /** How many bins: 0 if the baseline has no finite value. */
     public int size() {
-        return Unfinished.yet();
+        return upper.length;
     }
 
-    /** The {@code size() + 1} edges in rising order, the first the baseline's least value, the last its greatest, a copy. */
+    /**
+     * The {@code size() + 1} edges, rising, the first the baseline's least value, the last its greatest; a copy. The
+     * first two are equal if the least value has a bin to itself. Empty if there are no bins.
+     */
     public double[] edges() {
-        return Unfinished.yet();
+        if (upper.length == 0) {
+            return new double[0];
+        }
+        double[] edges = new double[upper.length + 1];
+        edges[0] = least;
+        System.arraycopy(upper, 0, edges, 1, upper.length);
+        return edges;
+    }
+
+    /** What sums are taken about: the baseline's median. */
+    double centre() {
+        return centre;
+    }
+
+    /** The unit of the sums: about a standard deviation, positive. */
+    double scale() {
+        return scale;
+    }
+
+    /** A value's distance from the centre, in the units of {@link MomentSums}. */
+    double units(double value) {
+        return (value - centre) * unitsPerValue;
+    }
+
+    /** The bin of a finite value, −1 if it is below the baseline's range, {@code size()} if above. */
+    int index(double value) {
+        if (value > greatest) {
+            return upper.length;
+        }
+        if (value < least) {
+            return -1;
+        }
+        int bin = grid.start(value);
+        while (value > upper[bin]) {
+            bin++;
+        }
+        return bin;
+    }
+
+    void pack(PackWriter out) {
+        out.numbers(edges());
+        out.number(centre);
+        out.number(scale);
+    }
+
+    static Bins unpack(PackReader in) {
+        double[] edges = in.numbers();
+        return new Bins(edges, in.number(), in.number());
     }
 }

@@ -1,78 +1,84 @@
 package dev.vigia.profile;
 
-import dev.vigia.inference.RowId;
 import dev.vigia.model.Feature;
 import java.util.List;
 
-/** What a profile keeps of a column of categories or texts. */
+/** What a profile keeps of a column of categories or texts. Immutable. */
 public final class CategoryProfile implements ColumnProfile {
-    /** A category and how many cells hold it. */
+    /** A category, cut to 100 characters, and how many cells hold it. */
     public record Count(String category, long count) {}
 
-    private CategoryProfile() {}
+    private final CategoryTally tally;
+    private final long present;
 
-    @Override
-    public Feature feature() {
-        return Unfinished.yet();
+    CategoryProfile(CategoryTally tally) {
+        this.tally = tally;
+        long sum = tally.rest() + tally.newCategories().total();
+        for (int i = 0; i < tally.categories().listed().size(); i++) {
+            sum += tally.count(i);
+        }
+        present = sum;
     }
 
     @Override
-    public long rows() {
-        return Unfinished.yet();
+    public Feature feature() {
+        return tally.feature();
+    }
+
+    @Override
+    public CellTally cells() {
+        return tally.cells();
     }
 
     @Override
     public long present() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long nulls() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long absent() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long wrongType() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public List<RowId> examples(Oddity oddity) {
-        return Unfinished.yet();
+        return present;
     }
 
     /** The baseline's categories, most frequent there first, at most 1,000. */
     public List<String> categories() {
-        return Unfinished.yet();
+        return tally.categories().listed();
     }
 
-    /** How many cells hold each of {@link #categories()}, a copy. */
+    /** How many cells hold each of {@link #categories()}, a new array. */
     public long[] counts() {
-        return Unfinished.yet();
+        long[] counts = new long[categories().size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = tally.count(i);
+        }
+        return counts;
     }
 
     /** How many cells hold a category of the baseline that is not among {@link #categories()}. */
     public long rest() {
-        return Unfinished.yet();
+        return tally.rest();
+    }
+
+    /**
+     * Whether the baseline has more categories than are kept (20,000), or free text, or identifiers: nothing is called
+     * new then, and what is not listed counts in {@link #rest()}.
+     */
+    public boolean open() {
+        return tally.categories().open();
+    }
+
+    /** How many categories the baseline has exactly one row of. */
+    public long singletons() {
+        return tally.categories().singletons();
     }
 
     /** How many cells hold a category that the baseline does not have. */
     public long newTotal() {
-        return Unfinished.yet();
+        return tally.newCategories().total();
     }
 
     /** New categories with exact counts: a sample of at most 64, most frequent first. */
     public List<Count> newCategories() {
-        return Unfinished.yet();
+        return tally.newCategories().counts();
     }
 
-    /** About how many different values there are (HyperLogLog, standard error 3 %). */
+    /** About how many different values there are (HyperLogLog, standard error 3.3 %). */
     public double distinct() {
-        return Unfinished.yet();
+        return tally.distinct().estimate();
     }
 }

@@ -9,26 +9,44 @@ public sealed interface ColumnProfile permits NumberProfile, CategoryProfile {
     /** The feature; of a derived column, one with its name. */
     Feature feature();
 
-    /** How many cells were counted, whatever stands in them. */
-    long rows();
-
     /** How many cells hold a value of the feature's type; NaN and infinite ones are. */
     long present();
 
+    /** The rest of what was counted. */
+    CellTally cells();
+
+    /** How many cells were counted, whatever stands in them. */
+    default long rows() {
+        return present() + missing() + wrongType();
+    }
+
     /** How many were sent as null. */
-    long nulls();
+    default long nulls() {
+        return cells().nulls();
+    }
 
     /** How many were not sent. */
-    long absent();
-
-    /** How many hold a value that is not of the feature's type. */
-    long wrongType();
+    default long absent() {
+        return cells().absent();
+    }
 
     /** Null or absent. */
     default long missing() {
         return nulls() + absent();
     }
 
+    /** How many hold a value that is not of the feature's type. */
+    default long wrongType() {
+        return cells().wrongType();
+    }
+
+    /** How many values are outside a limit set by hand. */
+    default long beyondLimit() {
+        return cells().beyondLimit();
+    }
+
     /** Example rows, a uniform sample of at most 20. */
-    List<RowId> examples(Oddity oddity);
+    default List<RowId> examples(Oddity oddity) {
+        return cells().examples(oddity);
+    }
 }

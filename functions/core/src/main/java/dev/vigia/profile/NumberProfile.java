@@ -1,107 +1,148 @@
 package dev.vigia.profile;
 
-import dev.vigia.inference.RowId;
 import dev.vigia.model.Feature;
-import java.util.List;
 import java.util.OptionalDouble;
 
-/** What a profile keeps of a numeric column. */
+/** What a profile keeps of a numeric column. Immutable. */
 public final class NumberProfile implements ColumnProfile {
-    private NumberProfile() {}
+    private final NumberTally tally;
+    private final long finite;
 
-    @Override
-    public Feature feature() {
-        return Unfinished.yet();
+    NumberProfile(NumberTally tally) {
+        this.tally = tally;
+        long sum = 0;
+        for (int bin = -1; bin <= tally.bins().size(); bin++) {
+            sum += tally.count(bin);
+        }
+        finite = sum;
     }
 
     @Override
-    public long rows() {
-        return Unfinished.yet();
+    public Feature feature() {
+        return tally.feature();
+    }
+
+    @Override
+    public CellTally cells() {
+        return tally.cells();
     }
 
     @Override
     public long present() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long nulls() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long absent() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public long wrongType() {
-        return Unfinished.yet();
-    }
-
-    @Override
-    public List<RowId> examples(Oddity oddity) {
-        return Unfinished.yet();
+        return finite + nan() + infinite();
     }
 
     /** How many finite values. */
     public long finite() {
-        return Unfinished.yet();
+        return finite;
     }
 
     public long nan() {
-        return Unfinished.yet();
+        return tally.nan();
     }
 
     public long infinite() {
-        return Unfinished.yet();
+        return tally.infinite();
     }
 
     public long zeros() {
-        return Unfinished.yet();
+        return tally.zeros();
     }
 
     /** Finite values less than the baseline's least. */
     public long below() {
-        return Unfinished.yet();
+        return tally.count(-1);
     }
 
-    /** Finite values greater than the baseline's greatest. */
+    /** Finite values greater than the baseline's greatest; all of them if it has none. */
     public long above() {
-        return Unfinished.yet();
+        return tally.count(tally.bins().size());
     }
 
     /** The least finite value; empty if there is none. */
     public OptionalDouble min() {
-        return Unfinished.yet();
+        return finite == 0 ? OptionalDouble.empty() : OptionalDouble.of(tally.min());
     }
 
+    /** The greatest finite value; empty if there is none. */
     public OptionalDouble max() {
-        return Unfinished.yet();
+        return finite == 0 ? OptionalDouble.empty() : OptionalDouble.of(tally.max());
     }
 
     /** The bins, which belong to the baseline. */
     public Bins bins() {
-        return Unfinished.yet();
+        return tally.bins();
     }
 
-    /** How many finite values lie in each bin, a copy; those beyond the baseline's range are in none. */
+    /** How many finite values lie in each bin, a new array; those beyond the baseline's range are in none. */
     public long[] counts() {
-        return Unfinished.yet();
+        long[] counts = new long[bins().size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = tally.count(i);
+        }
+        return counts;
     }
 
-    /** The mean of the finite values; empty if there is none. */
+    /** How many finite values lie below the range, in each bin, and above: the cells that tests are made on. */
+    public long[] cellCounts() {
+        long[] counts = new long[bins().size() + 2];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = tally.count(i - 1);
+        }
+        return counts;
+    }
+
+    /**
+     * The mean of the finite values; empty if there is none, or if it is beyond the range of a double. Values more
+     * than 2<sup>22</sup> scales from the baseline's median count as that ({@link #saturated}).
+     */
     public OptionalDouble mean() {
-        return Unfinished.yet();
+        return finite == 0
+                ? OptionalDouble.empty()
+                : ifFinite(bins().centre() + bins().scale() * (tally.sums().sum() / finite));
     }
 
-    /** The standard deviation of the finite values (divisor n); empty if there is none. */
+    /** The standard deviation of the finite values (divisor n); empty as {@link #mean} is. */
     public OptionalDouble deviation() {
-        return Unfinished.yet();
+        if (finite == 0) {
+            return OptionalDouble.empty();
+        }
+        double mean = tally.sums().sum() / finite;
+        double variance = tally.sums().squares() / finite - mean * mean;
+        return ifFinite(bins().scale() * Math.sqrt(Math.max(0, variance)));
     }
 
-    /** A quantile of the finite values, to the width of a bin; empty if there is none. */
+    /** Whether a value was so far out that mean and deviation are not exact. */
+    public boolean saturated() {
+        return tally.sums().saturated();
+    }
+
+    /**
+     * A quantile of the finite values, interpolated within a bin; empty if there is none.
+     *
+     * @param q in [0, 1]
+     */
     public OptionalDouble quantile(double q) {
-        return Unfinished.yet();
+        if (finite == 0) {
+            return OptionalDouble.empty();
+        }
+        double[] edges = bins().edges();
+        double rank = q * finite;
+        double before = 0;
+        for (int bin = -1; bin <= bins().size(); bin++) {
+            long count = tally.count(bin);
+            if (count > 0 && before + count >= rank) {
+                double from = bin < 0 || edges.length == 0 ? tally.min() : edges[bin];
+                double to = bin + 1 < edges.length ? edges[bin + 1] : tally.max();
+                double share = (rank - before) / count;
+                return OptionalDouble.of(Math.max(tally.min(), Math.min(tally.max(), from * (1 - share) + to * share)));
+            }
+            before += count;
+        }
+        return OptionalDouble.of(tally.max());
+    }
+
+    private static OptionalDouble ifFinite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

@@ -1,17 +1,24 @@
 package dev.vigia.profile;
 
-/** What can be odd about one cell; a column keeps example rows of each. */
+/** What can be odd about one cell; a column counts each and keeps example rows of it. */
 public enum Oddity {
     /** Sent as null, or not sent. */
-    MISSING,
+    MISSING(1),
     /** Not of the feature's type. */
-    WRONG_TYPE,
+    WRONG_TYPE(2),
     /** NaN or infinite. */
-    NOT_FINITE,
+    NOT_FINITE(4),
     /** Less than the baseline's least value, or more than its greatest. */
-    BEYOND_RANGE,
-    /** Outside the limits that were set by hand. */
-    BEYOND_LIMIT,
+    BEYOND_RANGE(8),
+    /** Outside a limit that was set by hand: range, categories, length or pattern. */
+    BEYOND_LIMIT(16),
     /** A category that the baseline does not have. */
-    NEW_CATEGORY
+    NEW_CATEGORY(32);
+
+    /** The bit that stands for it in a set of them. */
+    final int bit;
+
+    Oddity(int bit) {
+        this.bit = bit;
+    }
 }

@@ -2,6 +2,8 @@ package dev.vigia.profile;
 
 import dev.vigia.inference.RowId;
 import dev.vigia.inference.Status;
+import dev.vigia.profile.OutlyingRow.Share;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,71 +13,108 @@ import java.util.Optional;
  * Merging is exact, commutative and associative, to the byte of {@link #pack()}. Immutable.
  */
 public final class Profile {
-    private Profile() {}
+    private final ProfileTally tally;
+    private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+
+    /** Takes a tally that nobody changes any more. */
+    Profile(ProfileTally tally) {
+        this.tally = tally;
+        for (Tally column : tally.columns()) {
+            ColumnProfile profile = column.profile();
+            columns.put(profile.feature().name(), profile);
+        }
+    }
 
     /** Collects rows into a profile. */
     public static ProfileBuilder builder(Baseline baseline) {
-        return new ProfileBuilder(baseline);
+        return new ProfileBuilder(baseline.layout());
     }
 
     /** The profile of no rows. */
     public static Profile empty(Baseline baseline) {
-        return builder(baseline).build();
+        return new Profile(new ProfileTally(baseline.layout()));
+    }
+
+    /** The id of the baseline whose bins it counts in. */
+    public String baseline() {
+        return tally.layout().baseline();
     }
 
     /** How many rows (inferences), of every status. */
     public long rows() {
-        return Unfinished.yet();
+        return tally.rows();
     }
 
     /** How many requests the rows came in. */
     public long requests() {
-        return Unfinished.yet();
+        return tally.requests();
+    }
+
+    /** How many requests the log held in part only: writes that were never acknowledged; their rows are not counted. */
+    public long incomplete() {
+        return tally.incomplete();
     }
 
     /** How many rows have a status. */
     public long rows(Status status) {
-        return Unfinished.yet();
+        return tally.rows(status);
     }
 
-    /** How many rows were packed under a schema with other names or types than the baseline's. */
+    /** How many rows were packed under a schema with other names, types or order than the baseline's. */
     public long otherSchema() {
-        return Unfinished.yet();
+        return tally.otherSchema();
     }
 
-    /** Names that came in rows without being in the schema, with how many rows held each: a sample of at most 32. */
+    /** Names that came in rows without being in the schema, with how many rows held each: a sample of at most 64. */
     public Map<String, Long> unexpected() {
-        return Unfinished.yet();
+        Map<String, Long> names = new LinkedHashMap<>();
+        tally.unexpected().counts().forEach(name -> names.merge(name.category(), name.count(), Long::sum));
+        return names;
     }
 
-    /** One for each feature of the baseline's schema, in its order, predictions included; ignored ones apart. */
+    /** How many cells came under such names. */
+    public long unexpectedTotal() {
+        return tally.unexpected().total();
+    }
+
+    /** Rows with such names, a uniform sample of at most 20. */
+    public List<RowId> unexpectedRows() {
+        return tally.unexpectedRows().rows();
+    }
+
+    /** One for each feature of the schema in its order, predictions and identifiers included; ignored and truth apart. */
     public List<ColumnProfile> columns() {
-        return Unfinished.yet();
+        return List.copyOf(columns.values());
     }
 
     /** The column of a feature. */
     public Optional<ColumnProfile> column(String feature) {
-        return Unfinished.yet();
+        return Optional.ofNullable(columns.get(feature));
     }
 
     /** The row outlier scores, as a column; in a baseline's own profile, of its held-out rows. */
     public NumberProfile outlierScores() {
-        return Unfinished.yet();
+        return tally.outliers().scoreTally().profile();
     }
 
     /** How many rows have an outlier score over the baseline's limit. */
     public long outliers() {
-        return Unfinished.yet();
+        return tally.outliers().outliers();
+    }
+
+    /** The mean share of each feature in the scores of the rows over the limit, largest first. */
+    public List<Share> outlierShares() {
+        return tally.outliers().shares();
     }
 
     /** The rows with the highest outlier scores, highest first, at most 20. */
     public List<OutlyingRow> topOutliers() {
-        return Unfinished.yet();
+        return tally.outliers().top();
     }
 
     /** A uniform sample of the rows, at most 500, in order of hash. */
     public List<RowId> sample() {
-        return Unfinished.yet();
+        return tally.sample().rows();
     }
 
     /**
@@ -84,21 +123,28 @@ public final class Profile {
      * @throws IllegalArgumentException if the other was made under another baseline
      */
     public Profile merge(Profile other) {
-        return Unfinished.yet();
+        ProfileTally merged = new ProfileTally(tally.layout());
+        merged.merge(tally);
+        merged.merge(other.tally);
+        return new Profile(merged);
     }
 
     /** The binary form, which is the same however the rows were split and merged. */
     public byte[] pack() {
-        return Unfinished.yet();
+        return tally.pack();
     }
 
-    /** Reads {@link #pack()}, given the baseline it was made under. */
+    /**
+     * Reads {@link #pack()}, given the baseline it was made under.
+     *
+     * @throws IllegalArgumentException if the bytes are not of that form, or of another baseline
+     */
     public static Profile unpack(byte[] packed, Baseline baseline) {
-        return Unfinished.yet();
+        return new Profile(ProfileTally.unpack(packed, baseline.layout()));
     }
 
     /** How many rows a packed profile holds, without reading the rest. */
     public static long rows(byte[] packed) {
-        return Unfinished.yet();
+        return ProfileTally.readRows(new PackReader(packed));
     }
 }

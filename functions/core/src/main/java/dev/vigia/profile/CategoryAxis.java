@@ -1,0 +1,111 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Column;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A feature of categories; each that is listed weighs by its rarity, missing counts as one of them. */
+final class CategoryAxis implements Axis {
+    static final int[] NO_ROWS = {};
+
+    private final int column;
+    private final Categories categories;
+    /** By place; the last is of missing. */
+    private final float[] weights;
+
+    private final float restWeight;
+    private final int[] codes;
+    private final int[][] rows;
+
+    CategoryAxis(int column, Categories categories, float[] weights, float restWeight, int[] codes) {
+        this.column = column;
+        this.categories = categories;
+        this.weights = weights;
+        this.restWeight = restWeight;
+        this.codes = codes;
+        rows = new int[weights.length][];
+        for (int place = 0; place < rows.length; place++) {
+            int code = place == rows.length - 1 ? MISSING : place;
+            rows[place] = IntStream.range(0, codes.length)
+                    .filter(row -> codes[row] == code)
+                    .toArray();
+        }
+    }
+
+    @Override
+    public int column() {
+        return column;
+    }
+
+    @Override
+    public int code(Column cells, int row) {
+        if (cells.cell(row).isMissing()) {
+            return MISSING;
+        }
+        @Nullable String text = Axis.text(cells, row);
+        return text == null ? BROKEN : code(text);
+    }
+
+    private int code(String text) {
+        int place = categories.index(text);
+        if (place == Categories.REST) {
+            return weights.length; // known but not listed: equal to no reference row
+        }
+        return place == Categories.NEW ? BROKEN : place;
+    }
+
+    @Override
+    public float number(Column cells, int row) {
+        return 0;
+    }
+
+    @Override
+    public float weight(int code) {
+        if (code == BROKEN) {
+            return MOST_WEIGHT;
+        }
+        int place = code == MISSING ? weights.length - 1 : code;
+        return place < weights.length ? weights[place] : restWeight;
+    }
+
+    @Override
+    public int[] equal(int code) {
+        int place = code == MISSING ? weights.length - 1 : code;
+        return place >= 0 && place < rows.length ? rows[place] : NO_ROWS;
+    }
+
+    @Override
+    public void addSquares(float number, float[] distances) {
+        throw new IllegalStateException("categories have no numbers");
+    }
+
+    @Override
+    public float square(int code, float number, int reference) {
+        boolean equal = code != BROKEN && code < weights.length && codes[reference] == code;
+        return equal ? 0 : weight(code);
+    }
+
+    @Override
+    public void pack(PackWriter out) {
+        out.count(weights.length);
+        for (float weight : weights) {
+            out.single(weight);
+        }
+        out.single(restWeight);
+        for (int code : codes) {
+            out.count(code - BROKEN);
+        }
+    }
+
+    static CategoryAxis unpack(int column, Categories categories, int references, PackReader in) {
+        float[] weights = new float[in.count(Categories.MOST_LISTED + 1)];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = in.single();
+        }
+        float restWeight = in.single();
+        int[] codes = new int[references];
+        Arrays.setAll(codes, any -> in.count(Categories.MOST_LISTED + 4) + BROKEN);
+        return new CategoryAxis(column, categories, weights, restWeight, codes);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Cell;
+import dev.vigia.inference.Column;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Feature;
+import org.jspecify.annotations.Nullable;
+
+/** The counts of a column of categories or texts. */
+final class CategoryTally implements Tally {
+    private final Feature feature;
+    private final Categories categories;
+    private final TextLimits limits;
+    private final CellTally cells;
+    private final NewCategories newCategories;
+    private final DistinctCount distinct;
+    private final long[] counts;
+    private long rest;
+
+    CategoryTally(Feature feature, Categories categories) {
+        this(feature, categories, new CellTally(), new NewCategories(), new DistinctCount());
+    }
+
+    private CategoryTally(
+            Feature feature,
+            Categories categories,
+            CellTally cells,
+            NewCategories newCategories,
+            DistinctCount distinct) {
+        this.feature = feature;
+        this.categories = categories;
+        this.limits = new TextLimits(feature.constraints());
+        this.cells = cells;
+        this.newCategories = newCategories;
+        this.distinct = distinct;
+        counts = new long[categories.listed().size()];
+    }
+
+    @Override
+    public int add(Column column, int row) {
+        Cell cell = column.cell(row);
+        @Nullable String text = cell == Cell.PRESENT && column instanceof TextColumn texts ? texts.value(row) : null;
+        return text == null ? cells.add(cell) : add(text);
+    }
+
+    /** Counts a text; returns the bits of its oddities. */
+    int add(String text) {
+        int oddity = limits.allows(text) ? 0 : cells.addBeyondLimit();
+        int place = categories.index(text);
+        if (place >= 0) {
+            if (counts[place]++ == 0) {
+                distinct.add(categories.hash(place));
+            }
+            return oddity;
+        }
+        long hash = Hash64.of(text);
+        distinct.add(hash);
+        if (place == Categories.REST) {
+            rest++;
+            return oddity;
+        }
+        newCategories.add(text, hash);
+        return oddity | Oddity.NEW_CATEGORY.bit;
+    }
+
+    @Override
+    public CellTally cells() {
+        return cells;
+    }
+
+    Feature feature() {
+        return feature;
+    }
+
+    Categories categories() {
+        return categories;
+    }
+
+    NewCategories newCategories() {
+        return newCategories;
+    }
+
+    DistinctCount distinct() {
+        return distinct;
+    }
+
+    long count(int place) {
+        return counts[place];
+    }
+
+    long rest() {
+        return rest;
+    }
+
+    @Override
+    public CategoryTally fresh() {
+        return new CategoryTally(feature, categories);
+    }
+
+    @Override
+    public void merge(Tally other) {
+        CategoryTally that = (CategoryTally) other;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += that.counts[i];
+        }
+        rest += that.rest;
+        newCategories.merge(that.newCategories);
+        distinct.merge(that.distinct);
+        cells.merge(that.cells);
+    }
+
+    @Override
+    public void pack(PackWriter out) {
+        cells.pack(out);
+        newCategories.pack(out);
+        distinct.pack(out);
+        out.count(rest);
+        out.counts(counts);
+    }
+
+    @Override
+    public CategoryTally unpack(PackReader in) {
+        CellTally unpackedCells = CellTally.unpack(in);
+        NewCategories unpackedNew = NewCategories.unpack(in);
+        CategoryTally tally =
+                new CategoryTally(feature, categories, unpackedCells, unpackedNew, DistinctCount.unpack(in));
+        tally.rest = in.count();
+        long[] packed = in.counts();
+        if (packed.length != counts.length) {
+            throw new IllegalArgumentException("packed profile with " + packed.length + " counts of '" + feature.name()
+                    + "': expected the baseline's " + counts.length);
+        }
+        System.arraycopy(packed, 0, tally.counts, 0, packed.length);
+        return tally;
+    }
+
+    @Override
+    public CategoryProfile profile() {
+        return new CategoryProfile(this);
+    }
+}

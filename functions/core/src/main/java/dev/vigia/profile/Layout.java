@@ -1,0 +1,51 @@
+package dev.vigia.profile;
+
+import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.model.Role;
+import dev.vigia.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How rows are counted under one baseline: what a baseline gives to every profile.
+ *
+ * @param columns the features that are counted, in schema order
+ * @param scoreBins bins of the outlier score
+ * @param limit the outlier score above which a row is an outlier
+ */
+record Layout(
+        String baseline,
+        Schema schema,
+        List<ColumnLayout> columns,
+        Bins scoreBins,
+        RowReference reference,
+        OutlierLimit limit) {
+    static final Feature SCORE = Feature.of("outlier score", FeatureType.NUMBER, Role.IGNORED);
+
+    Layout {
+        columns = List.copyOf(columns);
+    }
+
+    /** The features of a schema that are counted. */
+    static List<Feature> counted(Schema schema) {
+        return schema.features().stream().filter(ColumnLayout::isCounted).toList();
+    }
+
+    void pack(PackWriter out) {
+        columns.forEach(column -> column.pack(out));
+        scoreBins.pack(out);
+        reference.pack(out);
+        limit.pack(out);
+    }
+
+    static Layout unpack(String baseline, Schema schema, PackReader in) {
+        List<ColumnLayout> columns = new ArrayList<>();
+        for (Feature feature : counted(schema)) {
+            columns.add(ColumnLayout.unpack(feature, in));
+        }
+        Bins scoreBins = Bins.unpack(in);
+        RowReference reference = RowReference.unpack(columns, in);
+        return new Layout(baseline, schema, columns, scoreBins, reference, OutlierLimit.unpack(in));
+    }
+}

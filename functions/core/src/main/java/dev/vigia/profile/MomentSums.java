@@ -1,0 +1,87 @@
+package dev.vigia.profile;
+
+/**
+ * Exact sums of t and t², t = (x − centre) / scale rounded to 2<sup>−26</sup>, each in 128 bits. Sums of whole numbers,
+ * so merging is exact in any order. Where |t| is over 2<sup>22</sup> it counts as that, and the sums are flagged as
+ * saturated. Nothing overflows below 2<sup>31</sup> rows, all at that limit.
+ */
+final class MomentSums {
+    static final double UNIT = 0x1p26;
+    private static final double MOST = 0x1p48;
+
+    private long sumHigh;
+    private long sumLow;
+    private long squareHigh;
+    private long squareLow;
+    private boolean saturated;
+
+    /** Adds a t that is given in units of 2<sup>−26</sup>; finite or infinite. */
+    void add(double units) {
+        double rounded = Math.rint(units);
+        if (!(Math.abs(rounded) <= MOST)) {
+            rounded = Math.copySign(MOST, rounded);
+            saturated = true;
+        }
+        long t = (long) rounded;
+        addSum(t >> 63, t);
+        addSquare(Math.multiplyHigh(t, t), t * t);
+    }
+
+    private void addSum(long high, long low) {
+        long sum = sumLow + low;
+        sumHigh += high + carry(sum, low);
+        sumLow = sum;
+    }
+
+    private void addSquare(long high, long low) {
+        long sum = squareLow + low;
+        squareHigh += high + carry(sum, low);
+        squareLow = sum;
+    }
+
+    private static long carry(long sum, long addend) {
+        return Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
+    }
+
+    void merge(MomentSums other) {
+        addSum(other.sumHigh, other.sumLow);
+        addSquare(other.squareHigh, other.squareLow);
+        saturated |= other.saturated;
+    }
+
+    boolean saturated() {
+        return saturated;
+    }
+
+    /** Σ t. */
+    double sum() {
+        return toDouble(sumHigh, sumLow) / UNIT;
+    }
+
+    /** Σ t². */
+    double squares() {
+        return toDouble(squareHigh, squareLow) / UNIT / UNIT;
+    }
+
+    private static double toDouble(long high, long low) {
+        return high * 0x1p64 + ((low >>> 1) * 2.0 + (low & 1));
+    }
+
+    void pack(PackWriter out) {
+        out.octet(saturated ? 1 : 0);
+        out.bits(sumHigh);
+        out.bits(sumLow);
+        out.bits(squareHigh);
+        out.bits(squareLow);
+    }
+
+    static MomentSums unpack(PackReader in) {
+        MomentSums sums = new MomentSums();
+        sums.saturated = in.octet() != 0;
+        sums.sumHigh = in.bits();
+        sums.sumLow = in.bits();
+        sums.squareHigh = in.bits();
+        sums.squareLow = in.bits();
+        return sums;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vigia.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Texts that were not expected, with how often each came: those with the smallest hashes, at most {@value #MOST}. A
+ * text that stays in the sample of a whole was in that of each part it occurred in, so its count is exact.
+ */
+final class NewCategories {
+    static final int MOST = 64;
+    private static final int LONGEST = 100;
+
+    /** A text, cut to 100 characters for showing, and its count; its identity is the hash of all of it. */
+    private record Entry(String text, long count) {}
+
+    private final TreeMap<Long, Entry> entries = new TreeMap<>();
+    private long total;
+
+    void add(String text, long hash) {
+        total++;
+        add(hash, text, 1);
+    }
+
+    private void add(long hash, String text, long count) {
+        Entry entry = entries.get(hash);
+        if (entry == null && entries.size() == MOST && hash > entries.lastKey()) {
+            return;
+        }
+        String shown = entry != null ? entry.text() : text.substring(0, Math.min(LONGEST, text.length()));
+        entries.put(hash, new Entry(shown, count + (entry == null ? 0 : entry.count())));
+        if (entries.size() > MOST) {
+            entries.pollLastEntry();
+        }
+    }
+
+    void merge(NewCategories other) {
+        total += other.total;
+        other.entries.forEach((hash, entry) -> add(hash, entry.text(), entry.count()));
+    }
+
+    /** How often any of them came, those outside the sample too. */
+    long total() {
+        return total;
+    }
+
+    /** The most frequent first. */
+    List<CategoryProfile.Count> counts() {
+        List<CategoryProfile.Count> counts = new ArrayList<>();
+        entries.values().forEach(entry -> counts.add(new CategoryProfile.Count(entry.text(), entry.count())));
+        counts.sort(Comparator.comparingLong(CategoryProfile.Count::count)
+                .reversed()
+                .thenComparing(CategoryProfile.Count::category));
+        return counts;
+    }
+
+    void pack(PackWriter out) {
+        out.count(total);
+        out.count(entries.size());
+        for (Map.Entry<Long, Entry> entry : entries.entrySet()) {
+            out.bits(entry.getKey());
+            out.text(entry.getValue().text());
+            out.count(entry.getValue().count());
+        }
+    }
+
+    static NewCategories unpack(PackReader in) {
+        NewCategories categories = new NewCategories();
+        categories.total = in.count();
+        int size = in.count(MOST);
+        for (int i = 0; i < size; i++) {
+            long hash = in.bits();
+            String text = in.text();
+            categories.entries.put(hash, new Entry(text, in.count()));
+        }
+        return categories;
+    }
+}

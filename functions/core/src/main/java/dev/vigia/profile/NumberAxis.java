@@ -1,0 +1,111 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
+import java.util.stream.IntStream;
+
+/** A numeric feature, standardised; a missing reference cell stands at the centre. */
+final class NumberAxis implements Axis {
+    private static final float FARTHEST = 10_000;
+    private static final float OFF_CONSTANT = 4;
+
+    private final int column;
+    private final double centre;
+    private final double scale;
+    private final float missingWeight;
+    private final float[] numbers;
+    private final boolean[] missing;
+    private final int[] missingRows;
+
+    /** @param scale 0 if the baseline's values are all equal */
+    NumberAxis(int column, double centre, double scale, float missingWeight, float[] numbers, boolean[] missing) {
+        this.column = column;
+        this.centre = centre;
+        this.scale = scale;
+        this.missingWeight = missingWeight;
+        this.numbers = numbers;
+        this.missing = missing;
+        missingRows = IntStream.range(0, missing.length).filter(i -> missing[i]).toArray();
+    }
+
+    @Override
+    public int column() {
+        return column;
+    }
+
+    @Override
+    public int code(Column cells, int row) {
+        if (cells.cell(row).isMissing()) {
+            return MISSING;
+        }
+        return Axis.isNumber(cells, row) && !Double.isNaN(((NumberColumn) cells).value(row)) ? VALUE : BROKEN;
+    }
+
+    @Override
+    public float number(Column cells, int row) {
+        return standardised(((NumberColumn) cells).value(row), centre, scale);
+    }
+
+    static float standardised(double value, double centre, double scale) {
+        if (scale == 0) {
+            return value == centre ? 0 : OFF_CONSTANT;
+        }
+        return (float) Math.max(-FARTHEST, Math.min(FARTHEST, (value - centre) / scale));
+    }
+
+    @Override
+    public float weight(int code) {
+        return switch (code) {
+            case VALUE -> 0;
+            case MISSING -> missingWeight;
+            default -> MOST_WEIGHT;
+        };
+    }
+
+    @Override
+    public int[] equal(int code) {
+        return code == MISSING ? missingRows : CategoryAxis.NO_ROWS;
+    }
+
+    @Override
+    public void addSquares(float number, float[] distances) {
+        float[] reference = numbers;
+        for (int i = 0; i < reference.length; i++) {
+            float apart = number - reference[i];
+            distances[i] += apart * apart;
+        }
+    }
+
+    @Override
+    public float square(int code, float number, int reference) {
+        if (code == VALUE) {
+            float apart = number - numbers[reference];
+            return apart * apart;
+        }
+        return code == MISSING && missing[reference] ? 0 : weight(code);
+    }
+
+    @Override
+    public void pack(PackWriter out) {
+        out.number(centre);
+        out.number(scale);
+        out.single(missingWeight);
+        for (int i = 0; i < numbers.length; i++) {
+            out.single(missing[i] ? Float.NaN : numbers[i]);
+        }
+    }
+
+    static NumberAxis unpack(int column, int references, PackReader in) {
+        double centre = in.number();
+        double scale = in.number();
+        float missingWeight = in.single();
+        float[] numbers = new float[references];
+        boolean[] missing = new boolean[references];
+        for (int i = 0; i < references; i++) {
+            float number = in.single();
+            missing[i] = Float.isNaN(number);
+            numbers[i] = missing[i] ? 0 : number;
+        }
+        return new NumberAxis(column, centre, scale, missingWeight, numbers, missing);
+    }
+}

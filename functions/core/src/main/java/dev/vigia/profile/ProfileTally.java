@@ -1,0 +1,185 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Status;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a profile counts. Not thread-safe while it changes. */
+final class ProfileTally {
+    static final int MOST_SAMPLED = 500;
+    private static final int FORM = 1;
+
+    private final Layout layout;
+    private final List<Tally> columns;
+    private final OutlierTally outliers;
+    private final NewCategories unexpected;
+    private final RowSample unexpectedRows;
+    private final RowSample sample;
+    private final Map<Status, Long> rows = new EnumMap<>(Status.class);
+    private long requests;
+    private long incomplete;
+    private long otherSchema;
+
+    ProfileTally(Layout layout) {
+        this(
+                layout,
+                layout.columns().stream().map(ColumnLayout::tally).toList(),
+                new OutlierTally(layout),
+                new NewCategories(),
+                new RowSample(CellTally.MOST_EXAMPLES),
+                new RowSample(MOST_SAMPLED));
+    }
+
+    private ProfileTally(
+            Layout layout,
+            List<? extends Tally> columns,
+            OutlierTally outliers,
+            NewCategories unexpected,
+            RowSample unexpectedRows,
+            RowSample sample) {
+        this.layout = layout;
+        this.columns = List.copyOf(columns);
+        this.outliers = outliers;
+        this.unexpected = unexpected;
+        this.unexpectedRows = unexpectedRows;
+        this.sample = sample;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    List<Tally> columns() {
+        return columns;
+    }
+
+    OutlierTally outliers() {
+        return outliers;
+    }
+
+    NewCategories unexpected() {
+        return unexpected;
+    }
+
+    RowSample unexpectedRows() {
+        return unexpectedRows;
+    }
+
+    RowSample sample() {
+        return sample;
+    }
+
+    void addRequest(Status status, int size, boolean sameSchema) {
+        requests++;
+        rows.merge(status, (long) size, Long::sum);
+        otherSchema += sameSchema ? 0 : size;
+    }
+
+    void addIncomplete(long more) {
+        incomplete += more;
+    }
+
+    long rows() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long rows(Status status) {
+        return rows.getOrDefault(status, 0L);
+    }
+
+    long requests() {
+        return requests;
+    }
+
+    long incomplete() {
+        return incomplete;
+    }
+
+    long otherSchema() {
+        return otherSchema;
+    }
+
+    void merge(ProfileTally other) {
+        if (!layout.baseline().equals(other.layout.baseline())) {
+            throw new IllegalArgumentException("profile under baseline '" + other.layout.baseline()
+                    + "' merged into one under '" + layout.baseline() + "': expected the same");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).merge(other.columns.get(i));
+        }
+        outliers.merge(other.outliers);
+        unexpected.merge(other.unexpected);
+        unexpectedRows.merge(other.unexpectedRows);
+        sample.merge(other.sample);
+        other.rows.forEach((status, count) -> rows.merge(status, count, Long::sum));
+        requests += other.requests;
+        incomplete += other.incomplete;
+        otherSchema += other.otherSchema;
+    }
+
+    byte[] pack() {
+        PackWriter out = new PackWriter();
+        out.octet(FORM);
+        out.count(rows());
+        out.text(layout.baseline());
+        for (Status status : Status.values()) {
+            out.count(rows(status));
+        }
+        out.count(requests);
+        out.count(incomplete);
+        out.count(otherSchema);
+        unexpected.pack(out);
+        unexpectedRows.pack(out);
+        sample.pack(out);
+        columns.forEach(column -> column.pack(out));
+        outliers.pack(out);
+        return out.toBytes();
+    }
+
+    /** Reads no further than the number of rows. */
+    static long readRows(PackReader in) {
+        int form = in.octet();
+        if (form != FORM) {
+            throw new IllegalArgumentException("packed profile of form " + form + ": expected " + FORM);
+        }
+        return in.count();
+    }
+
+    static ProfileTally unpack(byte[] packed, Layout layout) {
+        PackReader in = new PackReader(packed);
+        readRows(in);
+        String baseline = in.text();
+        if (!baseline.equals(layout.baseline())) {
+            throw new IllegalArgumentException(
+                    "packed profile under baseline '" + baseline + "': expected '" + layout.baseline() + "'");
+        }
+        long[] byStatus = new long[Status.values().length];
+        for (int i = 0; i < byStatus.length; i++) {
+            byStatus[i] = in.count();
+        }
+        long[] totals = {in.count(), in.count(), in.count()};
+        ProfileTally tally = unpackParts(layout, in);
+        in.end();
+        int place = 0;
+        for (Status status : Status.values()) {
+            tally.rows.put(status, byStatus[place++]);
+        }
+        tally.requests = totals[0];
+        tally.incomplete = totals[1];
+        tally.otherSchema = totals[2];
+        return tally;
+    }
+
+    private static ProfileTally unpackParts(Layout layout, PackReader in) {
+        NewCategories unexpected = NewCategories.unpack(in);
+        RowSample unexpectedRows = RowSample.unpack(CellTally.MOST_EXAMPLES, in);
+        RowSample sample = RowSample.unpack(MOST_SAMPLED, in);
+        List<Tally> columns = new ArrayList<>();
+        for (ColumnLayout column : layout.columns()) {
+            columns.add(column.tally().unpack(in));
+        }
+        return new ProfileTally(layout, columns, OutlierTally.unpack(layout, in), unexpected, unexpectedRows, sample);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Makes the reference of the outlier score from the rows that were not held out. */
+final class ReferenceFit {
+    /** Standardising leaves out this share at either end, so that one huge value does not set the scale. */
+    private static final double TRIMMED = 0.005;
+
+    private final List<Column> cells;
+    private final int[] fitted;
+    private final int[] references;
+
+    private ReferenceFit(List<Column> cells, int[] fitted, int[] references) {
+        this.cells = cells;
+        this.fitted = fitted;
+        this.references = references;
+    }
+
+    static RowReference of(List<ColumnLayout> layouts, List<Column> cells, HeldOut rows, long seed) {
+        int[] fitted = rows.fitted();
+        int size = Math.min(RowReference.SAMPLE_ROWS, (fitted.length + 1) / 2);
+        int[] references = IntStream.range(0, RowReference.SAMPLES)
+                .flatMap(sample -> Arrays.stream(HeldOut.shuffled(fitted, seed + 1 + sample))
+                        .limit(size))
+                .toArray();
+        return new RowReference(new ReferenceFit(cells, fitted, references).axes(layouts), size);
+    }
+
+    private List<Axis> axes(List<ColumnLayout> layouts) {
+        List<Axis> axes = new ArrayList<>();
+        for (int i = 0; i < layouts.size(); i++) {
+            ColumnLayout layout = layouts.get(i);
+            if (layout.feature().role() != Role.FEATURE) {
+                continue;
+            }
+            if (cells.get(i) instanceof NumberColumn numbers) {
+                axes.add(axis(i, numbers));
+            } else if (layout instanceof ColumnLayout.OfCategory category
+                    && !category.categories().open()
+                    && cells.get(i) instanceof TextColumn texts) {
+                axes.add(axis(i, texts, category.categories()));
+            }
+        }
+        return axes;
+    }
+
+    private NumberAxis axis(int place, NumberColumn column) {
+        double[] sorted = Arrays.stream(fitted)
+                .mapToDouble(column::value)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        Spread spread = spread(sorted);
+        float[] numbers = new float[references.length];
+        boolean[] missing = new boolean[references.length];
+        for (int i = 0; i < references.length; i++) {
+            double value = column.value(references[i]);
+            missing[i] = column.cell(references[i]).isMissing();
+            numbers[i] = Double.isNaN(value) ? 0 : NumberAxis.standardised(value, spread.mean(), spread.deviation());
+        }
+        long absent = Arrays.stream(fitted)
+                .filter(row -> column.cell(row).isMissing())
+                .count();
+        double share = (absent + 0.5) / (fitted.length + 1);
+        float weight = Axis.weight(share, entropy(share) + entropy(1 - share));
+        return new NumberAxis(place, spread.mean(), spread.deviation(), weight, numbers, missing);
+    }
+
+    /** Of the values but the outermost; if those are all equal, of all; of no values, a constant nothing equals. */
+    private static Spread spread(double[] sorted) {
+        if (sorted.length == 0) {
+            return new Spread(Double.NaN, 0);
+        }
+        int cut = (int) (TRIMMED * sorted.length);
+        Spread bulk = Spread.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
+        return bulk.deviation() > 0 ? bulk : Spread.of(sorted);
+    }
+
+    private CategoryAxis axis(int place, TextColumn column, Categories categories) {
+        int listed = categories.listed().size();
+        long[] counts = new long[listed + 2]; // listed, missing, the rest
+        for (int row : fitted) {
+            counts[Math.min(slot(column, row, categories), listed + 1)]++;
+        }
+        double total = fitted.length + 0.5 * counts.length;
+        double entropy = Arrays.stream(counts)
+                .mapToDouble(count -> entropy((count + 0.5) / total))
+                .sum();
+        float[] weights = new float[listed + 1];
+        for (int i = 0; i < weights.length; i++) {
+            // what only held-out rows have is as new to these rows as a new category is
+            weights[i] = counts[i] == 0 ? Axis.MOST_WEIGHT : Axis.weight((counts[i] + 0.5) / total, entropy);
+        }
+        int[] codes = Arrays.stream(references)
+                .map(row -> slot(column, row, categories))
+                .map(slot -> slot == listed ? Axis.MISSING : slot > listed ? Axis.BROKEN : slot)
+                .toArray();
+        return new CategoryAxis(place, categories, weights, Axis.weight(1.5 / total, entropy), codes);
+    }
+
+    /** The place of a listed category, then that of missing, then that of anything else. */
+    private static int slot(TextColumn column, int row, Categories categories) {
+        int listed = categories.listed().size();
+        if (column.cell(row).isMissing()) {
+            return listed;
+        }
+        String text = column.value(row);
+        int place = text == null ? Categories.NEW : categories.index(text);
+        return place >= 0 ? place : listed + 1;
+    }
+
+    /** −p ln p. */
+    private static double entropy(double share) {
+        return -share * Math.log(share);
+    }
+}
