@@ -93,9 +93,7 @@ public final class BaselineBuilder {
         ProfileTally tally = new ProfileTally(layout);
         tally.addRequest(Status.CAPTURED, kept, true);
         for (int i = 0; i < cells.size(); i++) {
-            for (int row = 0; row < kept; row++) {
-                tally.columns().get(i).add(cells.get(i), row);
-            }
+            tally.columns().get(i).add(cells.get(i), RowMarks.none());
         }
         RowScorer scorer = new RowScorer(layout.reference());
         for (int row : tally.outliers().scores() ? rows.heldOut() : new int[0]) {

@@ -77,6 +77,8 @@ public final class Bins {
             return -1;
         }
         int bin = grid.start(value);
+        bin += value > upper[bin] ? 1 : 0; // most values are within two steps, which need no branch
+        bin += value > upper[bin] ? 1 : 0;
         while (value > upper[bin]) {
             bin++;
         }

@@ -1,6 +1,5 @@
 package dev.vigia.profile;
 
-import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
@@ -37,10 +36,14 @@ final class CategoryTally implements Tally {
     }
 
     @Override
-    public int add(Column column, int row) {
-        Cell cell = column.cell(row);
-        @Nullable String text = cell == Cell.PRESENT && column instanceof TextColumn texts ? texts.value(row) : null;
-        return text == null ? cells.add(cell) : add(text);
+    public void add(Column column, RowMarks marks) {
+        for (int row = 0; row < column.size(); row++) {
+            @Nullable String text = column instanceof TextColumn texts ? texts.value(row) : null;
+            int oddities = text == null ? cells.add(column.cell(row)) : add(text);
+            if (oddities != 0) {
+                cells.example(oddities, marks, row);
+            }
+        }
     }
 
     /** Counts a text; returns the bits of its oddities. */

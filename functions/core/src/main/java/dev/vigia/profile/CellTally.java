@@ -1,7 +1,6 @@
 package dev.vigia.profile;
 
 import dev.vigia.inference.Cell;
-import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.RowId;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,10 +31,14 @@ final class CellTally {
         return Oddity.BEYOND_LIMIT.bit;
     }
 
-    void example(int oddities, long hash, InferenceId request, int row) {
+    /** Remembers a row as an example of its oddities. */
+    void example(int oddities, RowMarks marks, int row) {
+        if (!marks.any()) {
+            return;
+        }
         for (Oddity oddity : Oddity.values()) {
             if ((oddities & oddity.bit) != 0) {
-                sample(oddity).offer(hash, request, row);
+                marks.offer(row, sample(oddity));
             }
         }
     }

@@ -63,7 +63,12 @@ final class MomentSums {
         return toDouble(squareHigh, squareLow) / UNIT / UNIT;
     }
 
+    /** By the magnitude, since a small negative number is the difference of two huge parts. */
     private static double toDouble(long high, long low) {
+        return high < 0 ? -magnitude(~high + (low == 0 ? 1 : 0), -low) : magnitude(high, low);
+    }
+
+    private static double magnitude(long high, long low) {
         return high * 0x1p64 + ((low >>> 1) * 2.0 + (low & 1));
     }
 

@@ -44,11 +44,16 @@ final class NumberTally implements Tally {
     }
 
     @Override
-    public int add(Column column, int row) {
-        Cell cell = column.cell(row);
-        return cell == Cell.PRESENT && column instanceof NumberColumn numbers
-                ? add(numbers.value(row))
-                : cells.add(cell);
+    public void add(Column column, RowMarks marks) {
+        for (int row = 0; row < column.size(); row++) {
+            Cell cell = column.cell(row);
+            int oddities = cell == Cell.PRESENT && column instanceof NumberColumn numbers
+                    ? add(numbers.value(row))
+                    : cells.add(cell);
+            if (oddities != 0) {
+                cells.example(oddities, marks, row);
+            }
+        }
     }
 
     /** Counts a value; returns the bits of its oddities. */
@@ -57,11 +62,13 @@ final class NumberTally implements Tally {
             return addNotFinite(value);
         }
         double x = value + 0.0; // no negative zero, whose order in min and max would depend on which came first
-        min = Math.min(min, x);
-        max = Math.max(max, x);
-        if (x == 0) {
-            zeros++;
+        if (x < min) {
+            min = x;
         }
+        if (x > max) {
+            max = x;
+        }
+        zeros += x == 0 ? 1 : 0;
         int bin = bins.index(x);
         counts[bin + 1]++;
         sums.add(bins.units(x));

@@ -2,7 +2,6 @@ package dev.vigia.profile;
 
 import dev.vigia.inference.Column;
 import dev.vigia.inference.Extra;
-import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
@@ -34,17 +33,15 @@ public final class ProfileBuilder {
         Rows rows = request.rows();
         match = match(rows.schema());
         tally.addRequest(request.status(), rows.size(), match.same());
-        long hash = Hash64.of(request.id());
-        long[] hashes = new long[rows.size()];
-        for (int row = 0; row < hashes.length; row++) {
-            hashes[row] = Hash64.row(hash, row);
-            tally.sample().offer(hashes[row], request.id(), row);
+        RowMarks marks = RowMarks.of(request.id(), rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            marks.offer(row, tally.sample());
         }
         List<Column> cells = match.columns(rows);
-        addCells(cells, request, hashes);
-        addUnexpected(rows, request.id(), hashes);
+        addCells(cells, request.status(), marks);
+        addUnexpected(rows, marks);
         if (request.status() != Status.REJECTED && tally.outliers().scores()) {
-            for (int row = 0; row < hashes.length; row++) {
+            for (int row = 0; row < rows.size(); row++) {
                 double score = tally.outliers().add(scorer, cells, row);
                 tally.outliers().offer(score, scorer, request.id(), row);
             }
@@ -56,24 +53,16 @@ public final class ProfileBuilder {
         return match.schema().equals(schema) ? match : SchemaMatch.of(layout, schema);
     }
 
-    private void addCells(List<Column> cells, LoggedRequest request, long[] hashes) {
-        boolean predicted = request.status() == Status.SCORED || request.status() == Status.CAPTURED;
+    private void addCells(List<Column> cells, Status status, RowMarks marks) {
+        boolean predicted = status == Status.SCORED || status == Status.CAPTURED;
         for (int i = 0; i < cells.size(); i++) {
-            if (!predicted && layout.columns().get(i).feature().role() == Role.PREDICTION) {
-                continue;
-            }
-            Column column = cells.get(i);
-            Tally counts = tally.columns().get(i);
-            for (int row = 0; row < hashes.length; row++) {
-                int oddities = counts.add(column, row);
-                if (oddities != 0) {
-                    counts.cells().example(oddities, hashes[row], request.id(), row);
-                }
+            if (predicted || layout.columns().get(i).feature().role() != Role.PREDICTION) {
+                tally.columns().get(i).add(cells.get(i), marks);
             }
         }
     }
 
-    private void addUnexpected(Rows rows, InferenceId request, long[] hashes) {
+    private void addUnexpected(Rows rows, RowMarks marks) {
         Set<Integer> odd = new HashSet<>();
         for (Extra extra : rows.extras()) {
             tally.unexpected().add(extra.name(), Hash64.of(extra.name()));
@@ -81,14 +70,14 @@ public final class ProfileBuilder {
         }
         for (int position : match.unexpected()) {
             String name = rows.schema().feature(position).name();
-            for (int row = 0; row < hashes.length; row++) {
+            for (int row = 0; row < rows.size(); row++) {
                 if (!rows.column(position).cell(row).isMissing()) {
                     tally.unexpected().add(name, Hash64.of(name));
                     odd.add(row);
                 }
             }
         }
-        odd.forEach(row -> tally.unexpectedRows().offer(hashes[row], request, row));
+        odd.forEach(row -> marks.offer(row, tally.unexpectedRows()));
     }
 
     /** Counts requests that the log held in part only: writes that were never acknowledged. */

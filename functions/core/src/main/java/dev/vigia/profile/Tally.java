@@ -4,8 +4,8 @@ import dev.vigia.inference.Column;
 
 /** The counts of one column while they are made. Not thread-safe. */
 sealed interface Tally permits NumberTally, CategoryTally {
-    /** Counts a cell; returns the bits of its oddities. */
-    int add(Column column, int row);
+    /** Counts a column's cells, and remembers rows that are odd. */
+    void add(Column column, RowMarks marks);
 
     CellTally cells();
 

@@ -1,0 +1,97 @@
+package dev.vigia.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vigia.inference.Cell;
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.Rows;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Schema;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BaselineTest {
+    private static final Schema NUMBER = new Schema(List.of(Feature.number("x")));
+
+    @Test
+    void comesBackFromItsPackedForm() {
+        Baseline baseline = Samples.baseline(1, 5_000);
+        Baseline unpacked = Baseline.unpack(baseline.pack(), Samples.SCHEMA);
+        assertThat(unpacked.pack()).isEqualTo(baseline.pack());
+        assertThat(unpacked.id()).isEqualTo("b1");
+        assertThat(unpacked.created()).isEqualTo(Samples.TIME);
+        assertThat(unpacked.rows()).isEqualTo(5_000);
+        byte[] one = Samples.profile(baseline, Samples.requests(1, 50)).pack();
+        assertThat(Samples.profile(unpacked, Samples.requests(1, 50)).pack()).isEqualTo(one);
+    }
+
+    @Test
+    void theSameRowsAndSeedGiveTheSameBytes() {
+        assertThat(Samples.baseline(2, 900).pack())
+                .isEqualTo(Samples.baseline(2, 900).pack());
+    }
+
+    @Test
+    void anotherSchemaIsRefused() {
+        byte[] packed = Samples.baseline(1, 10).pack();
+        assertThatThrownBy(() -> Baseline.unpack(packed, NUMBER)).hasMessageContaining("another schema");
+    }
+
+    @Test
+    void noRowsAreRefused() {
+        BaselineBuilder builder = new BaselineBuilder(Samples.VERSION, NUMBER, 1);
+        assertThatThrownBy(() -> builder.build("b", Samples.TIME)).hasMessageContaining("no rows");
+    }
+
+    @Test
+    void ofTooManyRowsAUniformSampleIsKept() {
+        BaselineBuilder builder = new BaselineBuilder(Samples.VERSION, NUMBER, 1, 2_000);
+        for (int i = 0; i < 100; i++) {
+            double[] values = new double[1_000];
+            java.util.Arrays.fill(values, i);
+            builder.add(new Rows(NUMBER, 1_000, List.of(NumberColumn.of(values)), List.of()));
+        }
+        Baseline baseline = builder.build("b", Samples.TIME);
+        assertThat(baseline.rows()).isEqualTo(2_000);
+        assertThat(baseline.seen()).isEqualTo(100_000);
+        NumberProfile x = (NumberProfile) baseline.profile().column("x").orElseThrow();
+        assertThat(x.mean().orElseThrow()).isCloseTo(49.5, within(4 * 28.9 / Math.sqrt(2_000)));
+    }
+
+    @Test
+    void oneRowAndOnlyMissingValuesAreBaselinesToo() {
+        for (Cell cell : List.of(Cell.NULL, Cell.PRESENT)) {
+            NumberColumn.Builder column = new NumberColumn.Builder(1);
+            Rows rows = new Rows(
+                    NUMBER,
+                    1,
+                    List.of((cell == Cell.NULL ? column.addMissing(cell) : column.add(4)).build()),
+                    List.of());
+            Baseline baseline = Samples.baseline(NUMBER, builder -> builder.add(rows));
+            assertThat(Baseline.unpack(baseline.pack(), NUMBER).pack()).isEqualTo(baseline.pack());
+            assertThat(baseline.outlierLimit().heldOut()).isZero();
+        }
+    }
+
+    @Test
+    void heldOutRowsAreNotAmongTheFitted() {
+        HeldOut rows = HeldOut.of(1_001, 5);
+        assertThat(rows.heldOut()).hasSize(500).doesNotContain(rows.fitted());
+        assertThat(HeldOut.of(100_000, 5).heldOut()).hasSize(20_000);
+        assertThat(HeldOut.of(1, 5).heldOut()).isEmpty();
+    }
+
+    @Test
+    void aboutOneHeldOutRowInAHundredIsAnOutlier() {
+        Random random = new Random(1);
+        double[] values = random.doubles(20_000).toArray();
+        Baseline baseline = Samples.baseline(
+                NUMBER, builder -> builder.add(new Rows(NUMBER, 20_000, List.of(NumberColumn.of(values)), List.of())));
+        assertThat(baseline.outlierLimit().heldOut()).isEqualTo(10_000);
+        assertThat(baseline.profile().outliers()).isBetween(80L, 99L);
+        assertThat(baseline.outlierLimit().expectedRate()).isEqualTo(0.01, within(1e-4));
+    }
+}
