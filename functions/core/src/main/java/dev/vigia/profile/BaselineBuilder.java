@@ -27,6 +27,7 @@ public final class BaselineBuilder {
     private final SplittableRandom random;
     private SchemaMatch match;
     private long seen;
+    private long unexpected;
 
     /** @param seed chooses the rows that are kept where there are too many, and those that are held out */
     public BaselineBuilder(ModelVersion version, Schema schema, long seed) {
@@ -51,6 +52,7 @@ public final class BaselineBuilder {
         if (!match.schema().equals(rows.schema())) {
             match = SchemaMatch.of(features, schema, rows.schema());
         }
+        unexpected += match.unexpectedRows(rows).size();
         List<Column> cells = match.columns(rows);
         for (int row = 0; row < rows.size(); row++) {
             long place = seen < most ? seen : random.nextLong(seen + 1);
@@ -89,9 +91,10 @@ public final class BaselineBuilder {
         return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows));
     }
 
-    private static Profile profile(Layout layout, List<Column> cells, int kept, HeldOut rows) {
+    private Profile profile(Layout layout, List<Column> cells, int kept, HeldOut rows) {
         ProfileTally tally = new ProfileTally(layout);
         tally.addRequest(Status.CAPTURED, kept, true);
+        tally.addUnexpectedRows(Math.round((double) unexpected / seen * kept));
         for (int i = 0; i < cells.size(); i++) {
             tally.columns().get(i).add(cells.get(i), RowMarks.none());
         }

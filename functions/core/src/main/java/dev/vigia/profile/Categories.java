@@ -27,14 +27,16 @@ final class Categories {
     private final long[] known;
     private final boolean open;
     private final long singletons;
+    private final long doubletons;
     private final Map<String, Integer> places;
 
-    private Categories(List<String> listed, long[] known, boolean open, long singletons) {
+    private Categories(List<String> listed, long[] known, boolean open, long singletons, long doubletons) {
         this.listed = List.copyOf(listed);
         this.hashes = listed.stream().mapToLong(Hash64::of).toArray();
         this.known = known;
         this.open = open;
         this.singletons = singletons;
+        this.doubletons = doubletons;
         places = HashMap.newHashMap(listed.size());
         for (int i = 0; i < listed.size(); i++) {
             places.put(listed.get(i), i);
@@ -59,7 +61,8 @@ final class Categories {
                         .sorted()
                         .toArray();
         long singletons = counts.values().stream().filter(count -> count == 1).count();
-        return new Categories(listed, known, open, singletons);
+        long doubletons = counts.values().stream().filter(count -> count == 2).count();
+        return new Categories(listed, known, open, singletons, doubletons);
     }
 
     /** In order of frequency in the baseline. */
@@ -80,6 +83,11 @@ final class Categories {
         return singletons;
     }
 
+    /** How many categories the baseline has exactly two rows of. */
+    long doubletons() {
+        return doubletons;
+    }
+
     /** The place among the listed ones, or {@link #REST} or {@link #NEW}. */
     int index(String category) {
         Integer place = places.get(category);
@@ -98,6 +106,7 @@ final class Categories {
         }
         out.octet(open ? 1 : 0);
         out.count(singletons);
+        out.count(doubletons);
     }
 
     static Categories unpack(PackReader in) {
@@ -110,6 +119,6 @@ final class Categories {
             known[i] = in.bits();
         }
         boolean open = in.octet() != 0;
-        return new Categories(Arrays.asList(listed), known, open, in.count());
+        return new Categories(Arrays.asList(listed), known, open, in.count(), in.count());
     }
 }

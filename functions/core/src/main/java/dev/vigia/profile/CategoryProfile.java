@@ -67,6 +67,11 @@ public final class CategoryProfile implements ColumnProfile {
         return tally.categories().singletons();
     }
 
+    /** How many categories the baseline has exactly two rows of. */
+    public long doubletons() {
+        return tally.categories().doubletons();
+    }
+
     /** How many cells hold a category that the baseline does not have. */
     public long newTotal() {
         return tally.newCategories().total();

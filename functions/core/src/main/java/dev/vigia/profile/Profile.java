@@ -72,9 +72,9 @@ public final class Profile {
         return names;
     }
 
-    /** How many cells came under such names. */
-    public long unexpectedTotal() {
-        return tally.unexpected().total();
+    /** How many rows held such names. */
+    public long unexpectedRowCount() {
+        return tally.unexpectedRowCount();
     }
 
     /** Rows with such names, a uniform sample of at most 20. */

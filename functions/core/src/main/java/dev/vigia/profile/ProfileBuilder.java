@@ -1,13 +1,11 @@
 package dev.vigia.profile;
 
 import dev.vigia.inference.Column;
-import dev.vigia.inference.Extra;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -63,20 +61,17 @@ public final class ProfileBuilder {
     }
 
     private void addUnexpected(Rows rows, RowMarks marks) {
-        Set<Integer> odd = new HashSet<>();
-        for (Extra extra : rows.extras()) {
-            tally.unexpected().add(extra.name(), Hash64.of(extra.name()));
-            odd.add(extra.row());
-        }
+        rows.extras().forEach(extra -> tally.unexpected().add(extra.name(), Hash64.of(extra.name())));
         for (int position : match.unexpected()) {
             String name = rows.schema().feature(position).name();
             for (int row = 0; row < rows.size(); row++) {
                 if (!rows.column(position).cell(row).isMissing()) {
                     tally.unexpected().add(name, Hash64.of(name));
-                    odd.add(row);
                 }
             }
         }
+        Set<Integer> odd = match.unexpectedRows(rows);
+        tally.addUnexpectedRows(odd.size());
         odd.forEach(row -> marks.offer(row, tally.unexpectedRows()));
     }
 

@@ -21,6 +21,7 @@ final class ProfileTally {
     private long requests;
     private long incomplete;
     private long otherSchema;
+    private long unexpectedRowCount;
 
     ProfileTally(Layout layout) {
         this(
@@ -77,6 +78,10 @@ final class ProfileTally {
         otherSchema += sameSchema ? 0 : size;
     }
 
+    void addUnexpectedRows(long more) {
+        unexpectedRowCount += more;
+    }
+
     void addIncomplete(long more) {
         incomplete += more;
     }
@@ -95,6 +100,10 @@ final class ProfileTally {
 
     long incomplete() {
         return incomplete;
+    }
+
+    long unexpectedRowCount() {
+        return unexpectedRowCount;
     }
 
     long otherSchema() {
@@ -117,6 +126,7 @@ final class ProfileTally {
         requests += other.requests;
         incomplete += other.incomplete;
         otherSchema += other.otherSchema;
+        unexpectedRowCount += other.unexpectedRowCount;
     }
 
     byte[] pack() {
@@ -130,6 +140,7 @@ final class ProfileTally {
         out.count(requests);
         out.count(incomplete);
         out.count(otherSchema);
+        out.count(unexpectedRowCount);
         unexpected.pack(out);
         unexpectedRows.pack(out);
         sample.pack(out);
@@ -159,7 +170,7 @@ final class ProfileTally {
         for (int i = 0; i < byStatus.length; i++) {
             byStatus[i] = in.count();
         }
-        long[] totals = {in.count(), in.count(), in.count()};
+        long[] totals = {in.count(), in.count(), in.count(), in.count()};
         ProfileTally tally = unpackParts(layout, in);
         in.end();
         int place = 0;
@@ -169,6 +180,7 @@ final class ProfileTally {
         tally.requests = totals[0];
         tally.incomplete = totals[1];
         tally.otherSchema = totals[2];
+        tally.unexpectedRowCount = totals[3];
         return tally;
     }
 

@@ -9,6 +9,8 @@ import dev.vigia.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +60,20 @@ record SchemaMatch(Schema schema, List<Integer> positions, List<Integer> unexpec
             columns.add(position < 0 ? absent(rows.size()) : rows.column(position));
         }
         return columns;
+    }
+
+    /** The rows that hold a value under a name which the layout's schema does not have. */
+    Set<Integer> unexpectedRows(Rows rows) {
+        Set<Integer> odd = new TreeSet<>();
+        rows.extras().forEach(extra -> odd.add(extra.row()));
+        for (int position : unexpected) {
+            for (int row = 0; row < rows.size(); row++) {
+                if (!rows.column(position).cell(row).isMissing()) {
+                    odd.add(row);
+                }
+            }
+        }
+        return odd;
     }
 
     private static Column absent(int size) {
