@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes a family's report of one window. */
 public final class Reports {
     /** Breached before inconclusive before passed; the worst first, then the largest effect, then the least p-value. */
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Reports::place)
+    private static final Comparator<Finding> ORDER = Comparator.comparingInt(Reports::place)
             .thenComparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(finding -> or(finding.effect(), 0), Comparator.reverseOrder())
-            .thenComparing(finding -> or(finding.pValue(), 1));
+            .thenComparingDouble(finding -> -or(finding.effect(), 0))
+            .thenComparingDouble(finding -> or(finding.pValue(), 1));
 
     private Reports() {}
 

@@ -16,7 +16,7 @@ class MomentSumsTest {
         BigInteger squares = BigInteger.ZERO;
         for (int i = 0; i < 200_000; i++) {
             long units = random.nextLong() >> (16 + random.nextInt(40));
-            sums.add(units);
+            sums.add((double) units);
             sum = sum.add(BigInteger.valueOf(units));
             squares = squares.add(BigInteger.valueOf(units).pow(2));
         }
