@@ -38,6 +38,8 @@ public final class Samples {
             Feature.of("spare", FeatureType.NUMBER, Role.IGNORED),
             Feature.prediction("delay", FeatureType.NUMBER)));
 
+    private static final List<Status> STATUSES = List.of(Status.values());
+
     private Samples() {}
 
     /** Rows of {@link #SCHEMA}; with {@code odd}, every oddity there is among them. */
@@ -111,7 +113,7 @@ public final class Samples {
         Random random = new Random(seed);
         List<LoggedRequest> requests = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Status status = Status.values()[random.nextInt(Status.values().length)];
+            Status status = STATUSES.get(random.nextInt(STATUSES.size()));
             requests.add(request(id(random, i), status, rows(random, 1 + random.nextInt(9), true)));
         }
         return requests;
