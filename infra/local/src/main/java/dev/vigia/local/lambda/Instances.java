@@ -96,9 +96,11 @@ final class Instances {
                     && total - starting > settings.minInstances()
                     && idle.getLast().idleSince().plus(settings.idleAfter()).isBefore(now)) {
                 Instance oldest = idle.removeLast();
-                alive.remove(oldest);
-                total--;
-                old.add(oldest);
+                // One that died before it was idle is counted already.
+                if (alive.remove(oldest)) {
+                    total--;
+                    old.add(oldest);
+                }
             }
             while (!closed && total < settings.minInstances() && !now.isBefore(nextSpare)) {
                 startOne();
