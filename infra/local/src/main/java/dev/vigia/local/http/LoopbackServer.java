@@ -36,9 +36,13 @@ public final class LoopbackServer implements AutoCloseable {
     /** The parser warns of what clients send, which is theirs to mend and in the access log. */
     private static final Logger PARSER = Logger.getLogger("org.eclipse.jetty.http.HttpParser");
 
+    /** It warns of a connection that closes while its answer is written, as those of a killed instance do. */
+    private static final Logger INVOKER = Logger.getLogger("org.eclipse.jetty.util.thread.SerializedInvoker");
+
     static {
         JETTY.setLevel(Level.WARNING);
         PARSER.setLevel(Level.SEVERE);
+        INVOKER.setLevel(Level.SEVERE);
     }
 
     private final String name;

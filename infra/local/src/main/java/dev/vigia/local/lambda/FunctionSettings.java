@@ -35,7 +35,10 @@ public record FunctionSettings(
         int maxInstances,
         Duration idleAfter) {
 
-    /** Lambda's limit on the time a function may take to become ready. */
+    /**
+     * Lambda's limit on the time a function may take to become ready. On a busy machine that starts several at once it
+     * is too short: a Quarkus function that starts in a second took nine with twenty processes on two cores.
+     */
     public static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
 
     /**
@@ -53,6 +56,8 @@ public record FunctionSettings(
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
+            // What Quarkus asks for in the manifest of its own runner.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-Djava.net.preferIPv4Stack=true");
 
     /** Validates and copies. */

@@ -41,6 +41,7 @@ final class Instance {
         this.idleSince = origin.clock().instant();
         process.onExit(code -> {
             endpoint.session().end("the instance ended with exit code " + code);
+            endpoint.session().leave();
             // Not on the JDK's thread that awaits the exits of processes: closing a port takes a while.
             Thread.startVirtualThread(() -> origin.api().close(endpoint));
         });

@@ -32,6 +32,7 @@ final class RuntimeSession {
     private final Map<String, Delivery> taken = new HashMap<>();
     private final CompletableFuture<Optional<String>> ready = new CompletableFuture<>();
     private @Nullable String ended;
+    private boolean gone;
 
     /** Completes when the runtime first asks for an event, or with the reason why it never will. */
     CompletableFuture<Optional<String>> ready() {
@@ -51,13 +52,13 @@ final class RuntimeSession {
         return delivery;
     }
 
-    /** Waits for the next event; empty when the session is over. */
+    /** Waits for the next event; empty when nobody is there to take it. */
     synchronized Optional<Delivery> next() throws InterruptedException {
         ready.complete(Optional.empty());
-        while (waiting.isEmpty() && ended == null) {
+        while (waiting.isEmpty() && !gone) {
             wait();
         }
-        if (ended != null) {
+        if (gone) {
             return Optional.empty();
         }
         Delivery delivery = waiting.remove();
@@ -84,7 +85,16 @@ final class RuntimeSession {
         return ended != null;
     }
 
-    /** Ends the conversation: what was taken is lost, what was not can go elsewhere. Only the first call counts. */
+    /** The process has ended: nobody waits for an event any more. */
+    synchronized void leave() {
+        gone = true;
+        notifyAll();
+    }
+
+    /**
+     * Ends the conversation: what was taken is lost, what was not can go elsewhere. Only the first call counts. A
+     * runtime that waits for an event is left waiting until its process is stopped: it would log any answer as an error.
+     */
     void end(String reason) {
         List<Delivery> lost;
         List<Delivery> untouched;
@@ -97,7 +107,6 @@ final class RuntimeSession {
             untouched = new ArrayList<>(waiting);
             taken.clear();
             waiting.clear();
-            notifyAll();
         }
         failInit(reason);
         lost.forEach(delivery -> delivery.answer().complete(Optional.of(new InvocationResult.Crashed(reason))));
