@@ -17,6 +17,9 @@ final class Categories {
     /** Longer ones are free text and are not listed. */
     static final int LONGEST = 500;
 
+    /** Groups of categories by hash, which say where rare ones lie without naming them. */
+    static final int GROUPS = 64;
+
     /** What {@link #index} gives for a category that is known but not listed, or of an open column. */
     static final int REST = -1;
     /** What {@link #index} gives for a category that the baseline does not have. */
@@ -63,6 +66,11 @@ final class Categories {
         long singletons = counts.values().stream().filter(count -> count == 1).count();
         long doubletons = counts.values().stream().filter(count -> count == 2).count();
         return new Categories(listed, known, open, singletons, doubletons);
+    }
+
+    /** The group of a hash. */
+    static int group(long hash) {
+        return (int) (hash & (GROUPS - 1));
     }
 
     /** In order of frequency in the baseline. */

@@ -5,15 +5,20 @@ import java.util.List;
 
 /** What a profile keeps of a column of categories or texts. Immutable. */
 public final class CategoryProfile implements ColumnProfile {
-    /** A category, cut to 100 characters, and how many cells hold it. */
-    public record Count(String category, long count) {}
+    /** A category, cut to 100 characters, how many cells hold it, and the group of its hash. */
+    public record Count(String category, long count, int group) {}
 
     private final CategoryTally tally;
     private final long present;
+    private final long unlisted;
 
     CategoryProfile(CategoryTally tally) {
         this.tally = tally;
-        long sum = tally.rest() + tally.newCategories().total();
+        long sum = 0;
+        for (int group = 0; group < Categories.GROUPS; group++) {
+            sum += tally.unlisted(group);
+        }
+        unlisted = sum;
         for (int i = 0; i < tally.categories().listed().size(); i++) {
             sum += tally.count(i);
         }
@@ -51,7 +56,24 @@ public final class CategoryProfile implements ColumnProfile {
 
     /** How many cells hold a category of the baseline that is not among {@link #categories()}. */
     public long rest() {
-        return tally.rest();
+        return unlisted - newTotal();
+    }
+
+    /**
+     * How many cells hold a category that is not among {@link #categories()}, known or new, by the group of its hash: 64
+     * groups, which tell where rare categories lie without naming them. A new array.
+     */
+    public long[] unlistedByGroup() {
+        long[] counts = new long[Categories.GROUPS];
+        for (int group = 0; group < counts.length; group++) {
+            counts[group] = tally.unlisted(group);
+        }
+        return counts;
+    }
+
+    /** The group that one of {@link #categories()} would be in. */
+    public int group(int place) {
+        return Categories.group(tally.categories().hash(place));
     }
 
     /**

@@ -14,7 +14,8 @@ final class CategoryTally implements Tally {
     private final NewCategories newCategories;
     private final DistinctCount distinct;
     private final long[] counts;
-    private long rest;
+    /** What is not listed, by the group of its hash. */
+    private final long[] unlisted = new long[Categories.GROUPS];
 
     CategoryTally(Feature feature, Categories categories) {
         this(feature, categories, new CellTally(), new NewCategories(), new DistinctCount());
@@ -58,8 +59,8 @@ final class CategoryTally implements Tally {
         }
         long hash = Hash64.of(text);
         distinct.add(hash);
+        unlisted[Categories.group(hash)]++;
         if (place == Categories.REST) {
-            rest++;
             return oddity;
         }
         newCategories.add(text, hash);
@@ -91,8 +92,9 @@ final class CategoryTally implements Tally {
         return counts[place];
     }
 
-    long rest() {
-        return rest;
+    /** How many cells hold what is not listed, by group. */
+    long unlisted(int group) {
+        return unlisted[group];
     }
 
     @Override
@@ -106,7 +108,9 @@ final class CategoryTally implements Tally {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += that.counts[i];
         }
-        rest += that.rest;
+        for (int i = 0; i < unlisted.length; i++) {
+            unlisted[i] += that.unlisted[i];
+        }
         newCategories.merge(that.newCategories);
         distinct.merge(that.distinct);
         cells.merge(that.cells);
@@ -117,7 +121,7 @@ final class CategoryTally implements Tally {
         cells.pack(out);
         newCategories.pack(out);
         distinct.pack(out);
-        out.count(rest);
+        out.counts(unlisted);
         out.counts(counts);
     }
 
@@ -127,14 +131,17 @@ final class CategoryTally implements Tally {
         NewCategories unpackedNew = NewCategories.unpack(in);
         CategoryTally tally =
                 new CategoryTally(feature, categories, unpackedCells, unpackedNew, DistinctCount.unpack(in));
-        tally.rest = in.count();
-        long[] packed = in.counts();
+        copy(in.counts(), tally.unlisted);
+        copy(in.counts(), tally.counts);
+        return tally;
+    }
+
+    private void copy(long[] packed, long[] counts) {
         if (packed.length != counts.length) {
             throw new IllegalArgumentException("packed profile with " + packed.length + " counts of '" + feature.name()
-                    + "': expected the baseline's " + counts.length);
+                    + "': expected " + counts.length);
         }
-        System.arraycopy(packed, 0, tally.counts, 0, packed.length);
-        return tally;
+        System.arraycopy(packed, 0, counts, 0, packed.length);
     }
 
     @Override

@@ -50,7 +50,8 @@ final class NewCategories {
     /** The most frequent first. */
     List<CategoryProfile.Count> counts() {
         List<CategoryProfile.Count> counts = new ArrayList<>();
-        entries.values().forEach(entry -> counts.add(new CategoryProfile.Count(entry.text(), entry.count())));
+        entries.forEach((hash, entry) ->
+                counts.add(new CategoryProfile.Count(entry.text(), entry.count(), Categories.group(hash))));
         counts.sort(Comparator.comparingLong(CategoryProfile.Count::count)
                 .reversed()
                 .thenComparing(CategoryProfile.Count::category));

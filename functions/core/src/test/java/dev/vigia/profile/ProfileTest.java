@@ -1,6 +1,7 @@
 package dev.vigia.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.inference.Cell;
@@ -110,7 +111,8 @@ class ProfileTest {
         assertThat(c.counts()).containsExactly(1, 2);
         assertThat(c.newTotal()).isEqualTo(3);
         assertThat(c.newCategories())
-                .containsExactly(new CategoryProfile.Count("z", 2), new CategoryProfile.Count("y", 1));
+                .extracting(CategoryProfile.Count::category, CategoryProfile.Count::count)
+                .containsExactly(tuple("z", 2L), tuple("y", 1L));
         assertThat(c.examples(Oddity.NEW_CATEGORY))
                 .extracting(row -> row.index())
                 .containsExactlyInAnyOrder(1, 3, 4);
