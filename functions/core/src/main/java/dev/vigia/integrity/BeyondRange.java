@@ -1,0 +1,94 @@
+package dev.vigia.integrity;
+
+import dev.vigia.check.Check;
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Severity;
+import dev.vigia.check.Words;
+import dev.vigia.integrity.Columns.Pair;
+import dev.vigia.model.Constraints;
+import dev.vigia.model.FeatureType;
+import dev.vigia.profile.ColumnProfile;
+import dev.vigia.profile.NumberProfile;
+import dev.vigia.profile.Oddity;
+import dev.vigia.stats.ExceedancePrediction;
+import dev.vigia.stats.TestResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether more values lie below the baseline's least or above its greatest than new rows of the same kind do
+ * ({@link ExceedancePrediction}); each side at half the level. A side with a limit set by hand is left to
+ * {@link HandLimit}.
+ */
+record BeyondRange() implements Check {
+    @Override
+    public String name() {
+        return "out-of-range";
+    }
+
+    @Override
+    public Family family() {
+        return Family.INTEGRITY;
+    }
+
+    @Override
+    public List<Finding> check(CheckInput input) {
+        return Columns.ask(name(), "no value out of range", input, BeyondRange::isConcerned, this::ask);
+    }
+
+    private static boolean isConcerned(ColumnProfile column) {
+        return column instanceof NumberProfile
+                && Columns.isInput(column)
+                && column.feature().type() != FeatureType.BOOLEAN;
+    }
+
+    private Optional<Finding> ask(Pair column, double level) {
+        if (!(column.window() instanceof NumberProfile window && column.baseline() instanceof NumberProfile baseline)
+                || window.finite() == 0) {
+            return Optional.empty();
+        }
+        if (baseline.finite() == 0) {
+            return Optional.of(
+                    FindingDraft.of(name(), column.name()).inconclusive("the baseline has no value to compare with"));
+        }
+        Constraints hand = window.feature().constraints();
+        long below = hand.min() == null ? window.below() : 0;
+        long above = hand.max() == null ? window.above() : 0;
+        return Optional.of(judge(window, baseline, below, above, level / 2))
+                .filter(finding -> below + above > 0 || finding.limit() == null);
+    }
+
+    private Finding judge(NumberProfile window, NumberProfile baseline, long below, long above, double level) {
+        ExceedancePrediction prediction = ExceedancePrediction.beyondRange(baseline.finite());
+        long n = window.finite();
+        long most = prediction.upperLimit(n, level);
+        long worst = Math.max(below, above);
+        double share = (double) (below + above) / n;
+        double expected = 2 * prediction.expected(n) / n;
+        FindingDraft draft = FindingDraft.of(name(), window.feature().name())
+                .observed(share)
+                .expected(expected)
+                .effect(share - expected)
+                .rows(below + above == 0 ? List.of() : window.examples(Oddity.BEYOND_RANGE), below + above);
+        if (most >= n) {
+            return draft.inconclusive("too few rows to tell: " + Words.count(n, "value") + " here, "
+                    + Words.count(baseline.finite(), "value") + " in the baseline");
+        }
+        draft.limit((double) most / n);
+        if (prediction.test(n, worst) instanceof TestResult.Defined test) {
+            draft.pValue(Math.min(1, 2 * test.pValue()));
+        }
+        String words = Words.percent(share) + " beyond the baseline's range of " + range(baseline) + ", "
+                + Words.percent(expected) + " expected";
+        boolean grave = share - expected >= RateRule.GRAVE;
+        return worst > most ? draft.breached(grave ? Severity.CRITICAL : Severity.WARNING, words) : draft.passed(words);
+    }
+
+    private static String range(NumberProfile baseline) {
+        return Words.number(baseline.min().orElse(0)) + " to "
+                + Words.number(baseline.max().orElse(0));
+    }
+}

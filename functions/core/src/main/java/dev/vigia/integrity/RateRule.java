@@ -1,0 +1,65 @@
+package dev.vigia.integrity;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Severity;
+import dev.vigia.check.Words;
+import dev.vigia.stats.RatePrediction;
+import dev.vigia.stats.TestResult;
+
+/**
+ * Whether something happens to more of a window's rows than the baseline lets expect ({@link RatePrediction}). The
+ * effect is the rise of the rate.
+ *
+ * @param noun what it is, to follow a percentage: {@code missing}
+ * @param floor the least rise that is a breach
+ * @param grave the least rise that is a critical one
+ */
+record RateRule(String noun, double floor, double grave) {
+    /** The rise of a rate that is critical unless said otherwise: twice the effect floor of 0.05. */
+    static final double GRAVE = 0.1;
+
+    /** Any rise that is not chance. */
+    static RateRule of(String noun) {
+        return new RateRule(noun, 0, GRAVE);
+    }
+
+    /** The finding that a draft becomes. */
+    Finding judge(FindingDraft draft, Rate window, Rate baseline, double level) {
+        if (window.rows() == 0) {
+            return draft.inconclusive("no values in this window");
+        }
+        RatePrediction prediction = new RatePrediction(baseline.events(), baseline.rows());
+        long most = prediction.upperLimit(window.rows(), level);
+        double rise = window.share() - baseline.share();
+        draft.observed(window.share()).expected(baseline.share()).effect(rise);
+        if (most >= window.rows()) {
+            return draft.inconclusive("too few rows to tell: " + Words.count(window.rows(), "row") + " here, "
+                    + Words.count(baseline.rows(), "row") + " in the baseline");
+        }
+        draft.limit((double) most / window.rows());
+        if (prediction.rise(window.rows(), window.events()) instanceof TestResult.Defined test) {
+            draft.pValue(test.pValue());
+        }
+        String words = words(window, baseline);
+        boolean breached = window.events() > most && rise >= floor;
+        return breached
+                ? draft.breached(rise >= grave ? Severity.CRITICAL : Severity.WARNING, words)
+                : draft.passed(words);
+    }
+
+    String words(Rate window, Rate baseline) {
+        return Words.percent(window.share()) + " " + noun + ", " + Words.percent(baseline.share()) + " in the baseline";
+    }
+
+    /** Events among rows. */
+    record Rate(long events, long rows) {
+        double share() {
+            return rows == 0 ? 0 : (double) events / rows;
+        }
+
+        boolean never() {
+            return events == 0;
+        }
+    }
+}
