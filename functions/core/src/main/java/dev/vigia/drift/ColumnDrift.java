@@ -1,0 +1,138 @@
+package dev.vigia.drift;
+
+import dev.vigia.check.Check;
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Severity;
+import dev.vigia.check.Words;
+import dev.vigia.inference.RowId;
+import dev.vigia.model.Role;
+import dev.vigia.profile.CategoryProfile;
+import dev.vigia.profile.ColumnProfile;
+import dev.vigia.profile.NumberProfile;
+import dev.vigia.profile.Oddity;
+import dev.vigia.profile.Profile;
+import dev.vigia.stats.BenjaminiHochberg;
+import dev.vigia.stats.TestResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the columns of a role are distributed as in the baseline: one p-value a column, corrected over the columns by
+ * Benjamini and Hochberg, and breached only if that is below the level <em>and</em> the effect reaches the floor
+ * (STATISTICS.md). Rows are taken as independent.
+ *
+ * @param role features, or predictions
+ * @param floor the least effect that is a breach, 0 or more; twice that is critical
+ */
+record ColumnDrift(Role role, double floor) implements Check {
+    /** Values below which nothing is said, of either sample. */
+    static final long LEAST_ROWS = 50;
+
+    private static final long SEED = 0x5eed;
+
+    @Override
+    public String name() {
+        return role == Role.PREDICTION ? "prediction-drift" : "drift";
+    }
+
+    @Override
+    public Family family() {
+        return Family.DRIFT;
+    }
+
+    @Override
+    public List<Finding> check(CheckInput input) {
+        List<ColumnProfile> columns = input.profile().columns().stream()
+                .filter(column -> column.feature().role() == role)
+                .toList();
+        List<Comparison> tests =
+                columns.stream().map(column -> test(column, input)).toList();
+        double alpha = input.level() / Math.max(1, columns.size());
+        List<TestResult> results = tests.stream()
+                .map(test -> isEnough(test) ? test.test(alpha) : TestResult.undefined(tooFew(test)))
+                .toList();
+        List<TestResult> adjusted = BenjaminiHochberg.adjust(results);
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = new Column(columns.get(i), tests.get(i), input.profile());
+            findings.add(column.finding(results.get(i), adjusted.get(i), input.level(), alpha));
+        }
+        return findings;
+    }
+
+    private static Comparison test(ColumnProfile column, CheckInput input) {
+        ColumnProfile baseline =
+                input.baseline().profile().column(column.feature().name()).orElseThrow();
+        if (column instanceof NumberProfile window && baseline instanceof NumberProfile reference) {
+            return new NumberComparison(window, reference, SEED);
+        }
+        if (column instanceof CategoryProfile window && baseline instanceof CategoryProfile reference) {
+            return new CategoryComparison(window, reference, SEED);
+        }
+        throw new IllegalStateException("column and baseline are of different kinds");
+    }
+
+    private static boolean isEnough(Comparison test) {
+        return Math.min(test.windowRows(), test.baselineRows()) >= LEAST_ROWS;
+    }
+
+    private static String tooFew(Comparison test) {
+        return "too few values to compare: " + Words.count(test.windowRows(), "value") + " here, "
+                + Words.count(test.baselineRows(), "value") + " in the baseline, " + LEAST_ROWS + " needed of each";
+    }
+
+    /** One column under judgement. */
+    private final class Column {
+        private final ColumnProfile column;
+        private final Comparison test;
+        private final Profile profile;
+
+        Column(ColumnProfile column, Comparison test, Profile profile) {
+            this.column = column;
+            this.test = test;
+            this.profile = profile;
+        }
+
+        Finding finding(TestResult raw, TestResult adjusted, double level, double alpha) {
+            FindingDraft draft =
+                    FindingDraft.of(name(), column.feature().name()).limit(floor);
+            return switch (adjusted) {
+                case TestResult.Undefined none -> undefined(draft, none.reason());
+                case TestResult.Defined some -> {
+                    double p = raw instanceof TestResult.Defined before ? before.pValue() : some.pValue();
+                    draft.pValue(p).adjustedPValue(some.pValue());
+                    yield judge(draft, some.reject(level), alpha);
+                }
+            };
+        }
+
+        /** Where both hold one and the same value there is nothing to test, and nothing changed; nor where both are empty. */
+        private Finding undefined(FindingDraft draft, String reason) {
+            if (test.windowRows() == 0 && test.baselineRows() == 0) {
+                return draft.passed("no values, here or in the baseline");
+            }
+            return isEnough(test) ? draft.effect(0).passed(reason) : draft.inconclusive(reason);
+        }
+
+        private Finding judge(FindingDraft draft, boolean significant, double alpha) {
+            double effect = test.effect().orElse(0);
+            draft.effect(effect).observed(effect).expected(0).rows(examples(), test.windowRows());
+            draft.smallestDetectable(test.smallestDetectable(alpha).orElse(Double.NaN));
+            test.measure(draft);
+            double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
+            return significant && effect >= floor
+                    ? draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, test.moved())
+                    : draft.passed(test.moved());
+        }
+
+        /** Rows that the baseline cannot have, where there are some; else any. */
+        private List<RowId> examples() {
+            Oddity telling = column instanceof CategoryProfile ? Oddity.NEW_CATEGORY : Oddity.BEYOND_RANGE;
+            List<RowId> rows = column.examples(telling);
+            return rows.isEmpty() ? profile.sample() : rows;
+        }
+    }
+}
