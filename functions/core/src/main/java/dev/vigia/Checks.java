@@ -5,6 +5,9 @@ import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
+import dev.vigia.drift.DriftChecks;
+import dev.vigia.integrity.IntegrityChecks;
+import dev.vigia.outlier.OutlierChecks;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +18,10 @@ public final class Checks {
     /** The checks of a family; none for performance, which needs ground truth. */
     public static List<Check> of(Family family) {
         return switch (family) {
-            case INTEGRITY, OUTLIERS, DRIFT, PERFORMANCE -> List.of();
+            case INTEGRITY -> IntegrityChecks.all();
+            case OUTLIERS -> OutlierChecks.all();
+            case DRIFT -> DriftChecks.all();
+            case PERFORMANCE -> List.of();
         };
     }
 
