@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,13 +146,39 @@ final class Fields {
         throw wrong(name, "a text");
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         return has(name) ? text(name) : absentText(name);
     }
 
     private @Nullable String absentText(String name) {
         left.remove(name);
         return null;
+    }
+
+    Instant instant(String name) {
+        String text = text(name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(name, "an instant such as 2026-11-23T12:00:00Z");
+        }
+    }
+
+    Duration duration(String name) {
+        String text = text(name);
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(name, "a duration such as PT5M or P30D");
+        }
+    }
+
+    /** The names of this object's fields, in the order they were written. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     double number(String name) {
@@ -159,7 +188,8 @@ final class Fields {
         throw wrong(name, "a number");
     }
 
-    @Nullable Double optionalNumber(String name) {
+    @Nullable
+    Double optionalNumber(String name) {
         left.remove(name);
         return has(name) ? (Double) number(name) : null;
     }
@@ -180,7 +210,8 @@ final class Fields {
         return (int) value;
     }
 
-    @Nullable Integer optionalInt(String name) {
+    @Nullable
+    Integer optionalInt(String name) {
         left.remove(name);
         return has(name) ? (Integer) wholeInt(name) : null;
     }

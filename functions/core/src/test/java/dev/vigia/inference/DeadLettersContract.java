@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every dead-letter store promises. */
 public abstract class DeadLettersContract {
-    protected static final ModelName MODEL = InferenceLogContract.MODEL;
-    private static final ModelName OTHER = new ModelName("flights-2");
-    private static final Instant START = InferenceLogContract.START;
+    protected static final ModelName MODEL = TestModels.MODEL;
+    private static final ModelName OTHER = TestModels.OTHER;
+    private static final Instant START = TestModels.START;
 
     protected DeadLetters letters;
 
@@ -27,7 +27,7 @@ public abstract class DeadLettersContract {
 
     @BeforeEach
     void openLetters() {
-        letters = open(InferenceLogContract.registry());
+        letters = open(TestModels.registry());
     }
 
     protected static LoggedRequest request(int i) {

@@ -2,14 +2,8 @@ package dev.vigia.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.model.InMemoryModelRegistry;
-import dev.vigia.model.Model;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
-import dev.vigia.model.ModelVersion;
-import dev.vigia.model.Preprocessing;
-import dev.vigia.model.RegisteredVersion;
-import dev.vigia.model.ScorerSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every log of inferences promises. */
 public abstract class InferenceLogContract {
-    protected static final ModelName MODEL = new ModelName("flights");
+    protected static final ModelName MODEL = TestModels.MODEL;
 
     /** A bucket's start that is a slice's too. */
-    protected static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    protected static final Instant START = TestModels.START;
 
-    private static final ModelName OTHER = new ModelName("flights-2");
+    private static final ModelName OTHER = TestModels.OTHER;
 
     protected InferenceLog log;
 
@@ -36,36 +30,7 @@ public abstract class InferenceLogContract {
 
     @BeforeEach
     void openLog() {
-        log = open(registry());
-    }
-
-    /** A registry with this suite's two models. */
-    protected static ModelRegistry registry() {
-        ModelRegistry registry = new InMemoryModelRegistry();
-        Model one = Model.of(MODEL);
-        registry.create(new Model(
-                MODEL,
-                1,
-                one.shards().with(START.plusSeconds(120), 4),
-                one.cadence(),
-                one.baselines(),
-                one.budget(),
-                one.onLogFailure(),
-                one.retention(),
-                one.pausedUntil(),
-                1));
-        registry.create(Model.of(OTHER));
-        for (ModelName model : List.of(MODEL, OTHER)) {
-            registry.register(
-                    new RegisteredVersion(
-                            new ModelVersion(model, 1),
-                            Requests.HASH,
-                            new ScorerSpec.None(),
-                            Preprocessing.NONE,
-                            START),
-                    Requests.SCHEMA);
-        }
-        return registry;
+        log = open(TestModels.registry());
     }
 
     private static Instant at(double seconds) {
