@@ -1,0 +1,144 @@
+package dev.vigia.aws;
+
+import dev.vigia.inference.GroundTruth;
+import dev.vigia.inference.RowId;
+import dev.vigia.inference.Truth;
+import dev.vigia.model.Dated;
+import dev.vigia.model.Model;
+import dev.vigia.model.ModelName;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.StoreUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.WriteBatch;
+
+/**
+ * Ground truth in DynamoDB (DATA.md). Each value is two items: under {@code model#arrivalSlice#shard}, to be read by
+ * when it arrived, and under {@code model#inferenceId}, to be found by its row. Thread-safe.
+ */
+public final class DynamoDbGroundTruth implements GroundTruth {
+    private static final String STORE = "the ground truth";
+    private static final int MOST_IN_BATCH = 25;
+    private static final int MOST_TRIES = 8;
+
+    private final DynamoDbEnhancedClient client;
+    private final DynamoDbTable<TruthItem> table;
+    private final ModelRegistry registry;
+
+    public DynamoDbGroundTruth(DynamoDbEnhancedClient client, Tables tables, ModelRegistry registry) {
+        this.client = client;
+        table = client.table(tables.truth(), TruthItem.SCHEMA);
+        this.registry = registry;
+    }
+
+    private Model model(ModelName name) {
+        return registry.model(name)
+                .orElseThrow(() -> new IllegalArgumentException("model '" + name + "' is not registered"));
+    }
+
+    @Override
+    public void put(ModelName model, List<Truth> batch) {
+        Model settings = model(model);
+        // DynamoDB refuses a batch that writes one key twice.
+        Map<List<String>, TruthItem> items = new LinkedHashMap<>();
+        for (Truth truth : batch) {
+            RowId row = truth.row();
+            String partition = Slices.partition(model, truth.arrived(), row.inference(), settings.shards());
+            String millis = String.format("#%013d", truth.arrived().toEpochMilli());
+            for (TruthItem item : List.of(
+                    item(partition, row + millis, truth, settings),
+                    item(model + "#" + row.inference(), row.index() + millis, truth, settings))) {
+                items.put(List.of(item.pk, item.sk), item);
+            }
+        }
+        List<TruthItem> all = List.copyOf(items.values());
+        for (int from = 0; from < all.size(); from += MOST_IN_BATCH) {
+            write(all.subList(from, Math.min(all.size(), from + MOST_IN_BATCH)));
+        }
+    }
+
+    private static TruthItem item(String partition, String sortKey, Truth truth, Model settings) {
+        TruthItem item = new TruthItem();
+        item.key(partition, sortKey);
+        item.value = truth.value();
+        item.arrived = truth.arrived().toEpochMilli();
+        item.expire(truth.arrived().plus(settings.retention()));
+        return item;
+    }
+
+    private void write(List<TruthItem> items) {
+        List<TruthItem> left = items;
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            WriteBatch.Builder<TruthItem> batch =
+                    WriteBatch.builder(TruthItem.class).mappedTableResource(table);
+            left.forEach(batch::addPutItem);
+            BatchWriteItemEnhancedRequest request = BatchWriteItemEnhancedRequest.builder()
+                    .writeBatches(batch.build())
+                    .build();
+            BatchWriteResult result = Calls.to(STORE, () -> client.batchWriteItem(request));
+            left = result.unprocessedPutItemsForTable(table);
+            if (left.isEmpty()) {
+                return;
+            }
+            Pauses.briefly(tries);
+        }
+        throw new StoreUnavailableException(
+                STORE + " left " + left.size() + " items unwritten: it is short of capacity");
+    }
+
+    @Override
+    public List<Truth> arrived(ModelName model, Instant from, Instant to) {
+        Dated<Integer> shards = model(model).shards();
+        List<Truth> arrived = new ArrayList<>();
+        for (Instant slice = Slices.containing(from); slice.isBefore(to); slice = Slices.next(slice)) {
+            for (String partition : Slices.partitions(model, slice, shards)) {
+                QueryConditional all = QueryConditional.keyEqualTo(key -> key.partitionValue(partition));
+                Calls.run(
+                        STORE,
+                        () -> table.query(query -> query.queryConditional(all).consistentRead(true))
+                                .items()
+                                .forEach(item -> arrived.add(
+                                        truth(item, RowId.parse(item.sk.substring(0, item.sk.lastIndexOf('#')))))));
+            }
+        }
+        arrived.removeIf(
+                truth -> truth.arrived().isBefore(from) || !truth.arrived().isBefore(to));
+        arrived.sort(Comparator.comparing(Truth::arrived).thenComparing(Truth::row));
+        return List.copyOf(arrived);
+    }
+
+    private static Truth truth(TruthItem item, RowId row) {
+        return new Truth(
+                row,
+                Objects.requireNonNull(item.value, "value"),
+                Instant.ofEpochMilli(Objects.requireNonNull(item.arrived, "arrived")));
+    }
+
+    @Override
+    public Optional<Truth> find(ModelName model, RowId row) {
+        QueryConditional ofRow = QueryConditional.sortBeginsWith(
+                key -> key.partitionValue(model + "#" + row.inference()).sortValue(row.index() + "#"));
+        return Calls.to(
+                STORE,
+                () -> table
+                        .query(query -> query.queryConditional(ofRow)
+                                .consistentRead(true)
+                                .scanIndexForward(false)
+                                .limit(1))
+                        .items()
+                        .stream()
+                        .findFirst()
+                        .map(item -> truth(item, row)));
+    }
+}
