@@ -6,51 +6,98 @@ import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.StoreUnavailableException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Dead letters as files of a directory. For one machine. Thread-safe, in several processes too. */
+/**
+ * Dead letters in a directory, one file each, named so that they sort by age. A file is there as a whole or not at all,
+ * on disk before {@link #put} returns; a full disk is an outage. One that cannot be read is passed over
+ * and stays, so that {@link #size} tells of it and the others come back. Thread-safe, between processes too.
+ */
 public final class DirectoryDeadLetters implements DeadLetters {
-    private final DurableFiles files;
-    private final DeadLetterForm form;
+    private static final String SUFFIX = ".letter";
 
-    /** @param registry knows the schemas that rows are read under */
+    private static final Logger LOG = System.getLogger(DirectoryDeadLetters.class.getName());
+
+    private final DurableFiles files;
+    private final StoredRequests stored;
+
+    /**
+     * @param registry the one by whose schemas rows are read
+     * @throws StoreUnavailableException if the directory cannot be made
+     */
     public DirectoryDeadLetters(Path directory, ModelRegistry registry) {
         files = new DurableFiles(directory);
-        form = new DeadLetterForm(registry);
+        stored = new StoredRequests(registry);
+    }
+
+    private static String name(InferenceId id, ModelName model) {
+        return id + "." + model + SUFFIX;
     }
 
     @Override
     public Appended put(LoggedRequest request) {
-        String name = DeadLetterForm.name(request.version().model(), request.id());
-        byte[] content = DeadLetterForm.write(request);
-        while (!files.create(name, content)) {
-            Optional<byte[]> stored = files.read(name);
-            if (stored.isPresent()) {
-                return new Appended.Existing(form.read(stored.get()));
+        String name = name(request.id(), request.version().model());
+        byte[] bytes = LetterBytes.write(request);
+        while (!files.create(name, bytes)) {
+            Optional<LoggedRequest> there = read(name);
+            if (there.isPresent()) {
+                return new Appended.Existing(there.get());
             }
-            // It was brought back between the two calls: once more does no harm, as the log keeps one of each id.
         }
         return new Appended.Written();
     }
 
+    private Optional<LoggedRequest> read(String name) {
+        return files.read(name).map(bytes -> LetterBytes.read(bytes, stored::schema));
+    }
+
     @Override
     public List<LoggedRequest> peek(int most) {
-        return files.names(most).stream()
-                .map(files::read)
-                .flatMap(Optional::stream)
-                .map(form::read)
-                .toList();
+        List<LoggedRequest> oldest = new ArrayList<>();
+        for (String name : names()) {
+            if (oldest.size() >= most) {
+                break;
+            }
+            readable(name).ifPresent(oldest::add);
+        }
+        return oldest;
+    }
+
+    private Optional<LoggedRequest> readable(String name) {
+        try {
+            return read(name);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.log(Level.ERROR, "passed over the dead letter " + name + ", which cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private List<String> names() {
+        try (var listed = Files.list(files.directory())) {
+            return listed.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw DurableFiles.unavailable(files.directory(), e);
+        }
     }
 
     @Override
     public void remove(ModelName model, InferenceId id) {
-        files.remove(DeadLetterForm.name(model, id));
+        files.delete(name(id, model));
     }
 
     @Override
     public long size() {
-        return files.names(Long.MAX_VALUE).size();
+        return names().size();
     }
 }

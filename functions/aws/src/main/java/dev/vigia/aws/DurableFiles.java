@@ -9,102 +9,95 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
- * Whole files in one directory: each is there with all of its bytes, on the disk, or not at all. A full or missing disk
- * is a {@link StoreUnavailableException}.
+ * Files that are there as a whole or not at all, also after a crash: written and forced to disk under another name in
+ * the same directory, then linked to their own, which fails if it is taken.
  */
 final class DurableFiles {
-    private static final String PARTIAL = ".partial";
+    static final String UNFINISHED = ".unfinished";
 
     private final Path directory;
 
-    /** Makes the directory if it is not there. */
+    /** @throws StoreUnavailableException if the directory cannot be made */
     DurableFiles(Path directory) {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw unavailable(e);
+            throw unavailable(directory, e);
         }
     }
 
-    Path path(String name) {
-        return directory.resolve(name);
+    Path directory() {
+        return directory;
     }
 
-    /** Stores a file unless one of that name is there. Returns whether it was stored. */
+    /** Writes a new file. @return false if one of that name is there, which stays as it is */
     boolean create(String name, byte[] content) {
-        Path partial = directory.resolve(UUID.randomUUID() + PARTIAL);
+        Path unfinished = directory.resolve(UUID.randomUUID() + UNFINISHED);
         try {
-            try {
-                write(partial, content);
-                Files.createLink(directory.resolve(name), partial);
-            } finally {
-                Files.deleteIfExists(partial);
+            try (FileChannel channel =
+                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                force(channel, content);
             }
-            sync();
+            Files.createLink(directory.resolve(name), unfinished);
+            forceDirectory();
             return true;
-        } catch (FileAlreadyExistsException there) {
+        } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw unavailable(e);
+            throw unavailable(directory, e);
+        } finally {
+            deleteQuietly(unfinished);
         }
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+    static void force(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
+        channel.force(true);
     }
 
-    /** A new name survives a crash only when its directory is on the disk too. */
-    private void sync() throws IOException {
+    /** A name survives a crash when its directory is on disk too. */
+    private void forceDirectory() throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /** What a full disk leaves behind is only in the way; the failure itself is told already. */
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
         }
     }
 
     Optional<byte[]> read(String name) {
         try {
             return Optional.of(Files.readAllBytes(directory.resolve(name)));
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw unavailable(e);
+            throw unavailable(directory, e);
         }
     }
 
-    void remove(String name) {
+    void delete(String name) {
         try {
             Files.deleteIfExists(directory.resolve(name));
         } catch (IOException e) {
-            throw unavailable(e);
+            throw unavailable(directory, e);
         }
     }
 
-    /** The names of whole files, in order, at most {@code most}. */
-    List<String> names(long most) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(PARTIAL))
-                    .sorted()
-                    .limit(most)
-                    .toList();
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
-    }
-
-    private StoreUnavailableException unavailable(IOException e) {
-        return new StoreUnavailableException("the directory " + directory + " cannot be used: " + e, e);
+    static StoreUnavailableException unavailable(Path directory, IOException e) {
+        return new StoreUnavailableException("directory " + directory + " is not available: " + e, e);
     }
 }

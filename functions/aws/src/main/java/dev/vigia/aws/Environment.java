@@ -88,6 +88,10 @@ public record Environment(
         private URI uri(String name, String... schemes) {
             String value = text(name);
             URI uri = parse(name, value);
+            if ("file".equals(uri.getScheme()) && (uri.getAuthority() != null || uri.isOpaque())) {
+                throw new IllegalArgumentException(
+                        "environment variable " + name + " is '" + value + "': expected file:///directory");
+            }
             for (String scheme : schemes) {
                 if (scheme.equals(uri.getScheme())) {
                     return uri;
