@@ -174,7 +174,7 @@ public final class DynamoDbInferenceLog implements InferenceLog {
                     .scanIndexForward(forward)
                     .limit(page)
                     .build();
-            readers.add(new RequestReader(table.query(query).items().iterator(), stored));
+            readers.add(new RequestReader(table.query(query).items(), stored));
         }
         return readers;
     }

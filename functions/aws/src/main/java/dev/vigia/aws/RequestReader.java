@@ -20,8 +20,9 @@ final class RequestReader implements Iterator<LoggedRequest> {
     private @Nullable LoggedRequest next;
     private long incomplete;
 
-    RequestReader(Iterator<InferenceItem> items, StoredRequests stored) {
-        this.items = items;
+    RequestReader(Iterable<InferenceItem> items, StoredRequests stored) {
+        // The iterator of a query asks for the first page when it is made.
+        this.items = Calls.to("the inference log", items::iterator);
         this.stored = stored;
         advanceItem();
         advance();

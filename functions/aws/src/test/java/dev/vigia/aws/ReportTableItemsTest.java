@@ -43,7 +43,8 @@ class ReportTableItemsTest {
 
     private List<String> keys() {
         return items().stream()
-                .map(item -> item.get("pk").s() + " " + item.get("sk").s())
+                .map(item ->
+                        Items.at(item, "pk").s() + " " + Items.at(item, "sk").s())
                 .sorted()
                 .toList();
     }
@@ -61,7 +62,7 @@ class ReportTableItemsTest {
         store.put(report);
 
         assertThat(keys()).containsExactly("flights REPORT#1#drift#2026-11-23T13:00:00.000Z#PT1H");
-        assertThat(items().getFirst().get("ttl").n())
+        assertThat(Items.at(items().getFirst(), "ttl").n())
                 .isEqualTo(
                         "" + report.made().plus(DynamoDbReportStore.RETENTION).getEpochSecond());
     }
@@ -89,7 +90,7 @@ class ReportTableItemsTest {
         assertThat(keys()).hasSizeGreaterThan(1);
         assertThat(keys().getFirst()).startsWith("flights DETAIL#1#drift#2026-11-23T13:00:00.000Z#PT1H#1-");
         items().stream()
-                .filter(item -> item.get("sk").s().startsWith("REPORT#"))
+                .filter(item -> Items.at(item, "sk").s().startsWith("REPORT#"))
                 .forEach(item -> assertThat(writeUnits(item)).isLessThanOrEqualTo(4));
         assertThat(items()).allSatisfy(item -> assertThat(item).containsKey("ttl"));
 
@@ -118,7 +119,7 @@ class ReportTableItemsTest {
         store.advance(Incidents.next(incident, IncidentState.RESOLVED), null);
         assertThat(keys()).doesNotContain("flights OPEN#1#drift");
         assertThat(items())
-                .filteredOn(item -> item.get("sk").s().startsWith("INCIDENT#"))
+                .filteredOn(item -> Items.at(item, "sk").s().startsWith("INCIDENT#"))
                 .allSatisfy(item -> assertThat(item).containsKey("ttl"));
     }
 }
