@@ -2,7 +2,6 @@ package dev.vigia.local.lambda;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +42,12 @@ public final class FunctionPackage {
         try {
             unzip(zip, partial);
             Files.move(partial, root, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException another) {
-            // Another process unpacked the same bytes meanwhile.
-            delete(partial);
         } catch (IOException e) {
             delete(partial);
-            throw e;
+            if (!Files.isDirectory(root)) {
+                throw e;
+            }
+            // Another process unpacked the same bytes meanwhile.
         }
         return root;
     }
@@ -65,7 +64,8 @@ public final class FunctionPackage {
                     Files.createDirectories(target);
                 } else {
                     Files.createDirectories(target.getParent());
-                    Files.copy(in, target);
+                    // Quarkus's zips have some entries twice.
+                    Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

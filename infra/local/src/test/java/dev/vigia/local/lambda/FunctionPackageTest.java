@@ -39,6 +39,17 @@ class FunctionPackageTest {
         assertThat(FunctionPackage.unpack(zip("lib/b.jar"), "inference", into)).isNotEqualTo(first);
     }
 
+    /** Quarkus's zips are such; taken for "unpacked by another", they left no task root at all. */
+    @Test
+    void takesTheLastOfEntriesThatAreThereTwice() throws IOException {
+        Path zip = zip("lib/a.jar", "lib/b.jar");
+        String bytes = Files.readString(zip, StandardCharsets.ISO_8859_1);
+        Files.writeString(zip, bytes.replace("lib/b.jar", "lib/a.jar"), StandardCharsets.ISO_8859_1);
+        Path root = FunctionPackage.unpack(zip, "inference", directory.resolve("functions"));
+        assertThat(root.resolve("lib")).isDirectoryContaining("glob:**/a.jar");
+        assertThat(root.resolve("lib/a.jar")).exists();
+    }
+
     @Test
     void refusesAnEntryThatPointsOutside() throws IOException {
         Path into = directory.resolve("functions");
