@@ -11,32 +11,23 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /** An item of the inferences table: a request, or a further part of one. */
 @SuppressWarnings("NullAway.Init")
 final class InferenceItem extends Item {
-    @Nullable
-    Integer version;
+    @Nullable Integer version;
 
-    @Nullable
-    Integer rows;
+    @Nullable Integer rows;
 
-    @Nullable
-    Integer format;
+    @Nullable Integer format;
 
-    @Nullable
-    String status;
+    @Nullable String status;
 
-    @Nullable
-    SdkBytes schemaHash;
+    @Nullable SdkBytes schemaHash;
 
-    @Nullable
-    SdkBytes bodyHash;
+    @Nullable SdkBytes bodyHash;
 
-    @Nullable
-    String callerId;
+    @Nullable String callerId;
 
-    @Nullable
-    String callerKey;
+    @Nullable String callerKey;
 
-    @Nullable
-    Long received;
+    @Nullable Long received;
 
     static final TableSchema<InferenceItem> SCHEMA = begin(InferenceItem.class, InferenceItem::new)
             .addAttribute(

@@ -19,17 +19,13 @@ class Item {
     String pk;
     String sk;
 
-    @Nullable
-    Long ttl;
+    @Nullable Long ttl;
 
-    @Nullable
-    SdkBytes data;
+    @Nullable SdkBytes data;
 
-    @Nullable
-    Integer parts;
+    @Nullable Integer parts;
 
-    @Nullable
-    String tag;
+    @Nullable String tag;
 
     Item key(String partition, String sort) {
         pk = partition;

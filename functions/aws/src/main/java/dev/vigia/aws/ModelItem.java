@@ -6,17 +6,13 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** An item of the models table. */
 final class ModelItem extends Item {
-    @Nullable
-    Long revision;
+    @Nullable Long revision;
 
-    @Nullable
-    String json;
+    @Nullable String json;
 
-    @Nullable
-    SdkBytes digest;
+    @Nullable SdkBytes digest;
 
-    @Nullable
-    String revoked;
+    @Nullable String revoked;
 
     static final TableSchema<ModelItem> SCHEMA = beginKeyed(ModelItem.class, ModelItem::new)
             .addAttribute(

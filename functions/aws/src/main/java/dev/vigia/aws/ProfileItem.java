@@ -6,8 +6,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** An item of the profiles table: a profile, or a further part of one. */
 final class ProfileItem extends Item {
-    @Nullable
-    SdkBytes digest;
+    @Nullable SdkBytes digest;
 
     static final TableSchema<ProfileItem> SCHEMA = beginKeyed(ProfileItem.class, ProfileItem::new)
             .addAttribute(

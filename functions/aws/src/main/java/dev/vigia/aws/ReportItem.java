@@ -6,20 +6,15 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** An item of the reports table: of a report, a standing, the fleet, an incident, the outbox, or a dirty bucket. */
 final class ReportItem extends Item {
-    @Nullable
-    Long revision;
+    @Nullable Long revision;
 
-    @Nullable
-    String json;
+    @Nullable String json;
 
-    @Nullable
-    SdkBytes summary;
+    @Nullable SdkBytes summary;
 
-    @Nullable
-    Boolean wide;
+    @Nullable Boolean wide;
 
-    @Nullable
-    String state;
+    @Nullable String state;
 
     static final TableSchema<ReportItem> SCHEMA = beginKeyed(ReportItem.class, ReportItem::new)
             .addAttribute(

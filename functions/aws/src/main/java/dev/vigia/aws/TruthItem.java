@@ -5,11 +5,9 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** An item of the truth table: a value by when it arrived, or the same by its row. */
 final class TruthItem extends Item {
-    @Nullable
-    String value;
+    @Nullable String value;
 
-    @Nullable
-    Long arrived;
+    @Nullable Long arrived;
 
     static final TableSchema<TruthItem> SCHEMA = beginKeyed(TruthItem.class, TruthItem::new)
             .addAttribute(

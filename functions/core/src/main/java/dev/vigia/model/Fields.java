@@ -146,8 +146,7 @@ final class Fields {
         throw wrong(name, "a text");
     }
 
-    @Nullable
-    String optionalText(String name) {
+    @Nullable String optionalText(String name) {
         return has(name) ? text(name) : absentText(name);
     }
 
@@ -188,8 +187,7 @@ final class Fields {
         throw wrong(name, "a number");
     }
 
-    @Nullable
-    Double optionalNumber(String name) {
+    @Nullable Double optionalNumber(String name) {
         left.remove(name);
         return has(name) ? (Double) number(name) : null;
     }
@@ -210,8 +208,7 @@ final class Fields {
         return (int) value;
     }
 
-    @Nullable
-    Integer optionalInt(String name) {
+    @Nullable Integer optionalInt(String name) {
         left.remove(name);
         return has(name) ? (Integer) wholeInt(name) : null;
     }
