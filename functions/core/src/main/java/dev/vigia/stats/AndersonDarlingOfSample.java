@@ -32,7 +32,7 @@ final class AndersonDarlingOfSample implements SampleStatistic {
     }
 
     @Override
-    public double of(int[] smaller) {
+    public double of(long[] smaller) {
         double sum = 0;
         long below = 0;
         for (int cell = 0; cell < smaller.length; cell++) {

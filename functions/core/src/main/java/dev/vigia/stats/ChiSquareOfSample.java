@@ -25,7 +25,7 @@ final class ChiSquareOfSample implements SampleStatistic {
     }
 
     @Override
-    public double of(int[] smaller) {
+    public double of(long[] smaller) {
         Arrays.fill(sums, 0);
         for (int cell = 0; cell < smaller.length; cell++) {
             sums[groupOfCell[cell]] += smaller[cell];

@@ -13,7 +13,7 @@ final class CombinedOfSample implements SampleStatistic {
     }
 
     @Override
-    public double of(int[] smaller) {
+    public double of(long[] smaller) {
         double sum = CauchyCombination.cotangent(Math.exp(-andersonDarling.of(smaller)))
                 + CauchyCombination.cotangent(Math.exp(-pointMass.of(smaller)));
         int tests = 2;

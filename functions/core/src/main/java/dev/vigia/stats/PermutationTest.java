@@ -28,16 +28,16 @@ record PermutationTest(int permutations, long seed) {
     double pValue(TwoSampleCounts counts, SampleStatistic statistic) {
         int cells = counts.cells();
         long[] pooled = new long[cells];
-        int[] smaller = new int[cells];
+        long[] smaller = new long[cells];
         boolean windowIsSmaller = counts.windowTotal() <= counts.baselineTotal();
         for (int cell = 0; cell < cells; cell++) {
             pooled[cell] = counts.pooled(cell);
-            smaller[cell] = Math.toIntExact(windowIsSmaller ? counts.window[cell] : counts.baseline[cell]);
+            smaller[cell] = windowIsSmaller ? counts.window[cell] : counts.baseline[cell];
         }
         // ties are met by the same sums in another order
         double seen = statistic.of(smaller);
         double limit = seen - 1e-9 * Math.abs(seen);
-        RowSampler sampler = new RowSampler(pooled, Math.toIntExact(counts.smallerTotal()));
+        RowSampler sampler = new RowSampler(pooled, counts.smallerTotal());
         SplittableRandom random = new SplittableRandom(seed);
         int extreme = 0;
         for (int draw = 1; draw <= permutations; draw++) {

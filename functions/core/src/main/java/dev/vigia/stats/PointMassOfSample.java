@@ -4,42 +4,51 @@ import java.util.Arrays;
 
 /** −ln p of {@link PointMass} from the smaller sample's counts, given the pooled counts; tails are kept once made. */
 final class PointMassOfSample implements SampleStatistic {
+    /** Excesses over the mean that are kept. */
+    private static final int KEPT = 4096;
+
     private final long[] pooled;
+    private final double[] expected;
     private final double[][] logTail;
     private final double share;
     private final boolean windowIsSmaller;
 
     PointMassOfSample(TwoSampleCounts counts) {
         this.pooled = new long[counts.cells()];
+        this.expected = new double[counts.cells()];
+        this.share = (double) counts.windowTotal() / counts.total();
         for (int cell = 0; cell < pooled.length; cell++) {
             pooled[cell] = counts.pooled(cell);
+            expected[cell] = pooled[cell] * share;
         }
         this.logTail = new double[pooled.length][0];
-        this.share = (double) counts.windowTotal() / counts.total();
         this.windowIsSmaller = counts.windowTotal() <= counts.baselineTotal();
     }
 
     @Override
-    public double of(int[] smaller) {
+    public double of(long[] smaller) {
         double least = 0;
         for (int cell = 0; cell < smaller.length; cell++) {
             long window = windowIsSmaller ? smaller[cell] : pooled[cell] - smaller[cell];
-            if (window > pooled[cell] * share) {
-                least = Math.min(least, logTail(cell, smaller[cell], window));
+            if (window > expected[cell]) {
+                least = Math.min(least, logTail(cell, window));
             }
         }
         return Math.max(0, -least - Math.log(smaller.length));
     }
 
-    private double logTail(int cell, int index, long window) {
-        double[] known = logTail[cell];
-        if (known.length <= index) {
-            known = Arrays.copyOf(known, (int) Math.min(pooled[cell], 2L * index + 8) + 1);
-            logTail[cell] = known;
+    private double logTail(int cell, long window) {
+        long excess = window - (long) expected[cell];
+        if (excess >= KEPT) {
+            return LogTails.binomial(window, pooled[cell], share);
         }
-        if (known[index] == 0) {
-            known[index] = LogTails.binomial(window, pooled[cell], share);
+        int index = (int) excess;
+        if (logTail[cell].length <= index) {
+            logTail[cell] = Arrays.copyOf(logTail[cell], Math.min(KEPT, 2 * index + 8));
         }
-        return known[index];
+        if (logTail[cell][index] == 0) {
+            logTail[cell][index] = LogTails.binomial(window, pooled[cell], share);
+        }
+        return logTail[cell][index];
     }
 }

@@ -15,12 +15,12 @@ final class RowSampler {
     /** Numbers of rows outside the largest cell that are less probable than the mode by this in ln are left out. */
     private static final double NEGLIGIBLE = -45;
 
-    private final int size;
+    private final long size;
     private final int largest;
     private final long[] upTo;
     private final int[] guide = new int[GUIDES];
     private final double slotWidth;
-    private final int fewest;
+    private final long fewest;
     private final double[] cumulative;
 
     /**
@@ -29,7 +29,7 @@ final class RowSampler {
      * @param pooled rows of both samples in each cell, not all in one
      * @param size rows of the smaller sample
      */
-    RowSampler(long[] pooled, int size) {
+    RowSampler(long[] pooled, long size) {
         this.size = size;
         this.largest = indexOfLargest(pooled);
         this.upTo = new long[pooled.length];
@@ -43,16 +43,16 @@ final class RowSampler {
             guide[slot] = firstAbove((long) (slot * slotWidth), slot == 0 ? 0 : guide[slot - 1]);
         }
         HypergeometricLaw outside = new HypergeometricLaw(rest, pooled[largest], size);
-        int mode = (int) outside.mode();
+        long mode = outside.mode();
         double most = outside.logMass(mode);
-        this.fewest = edge(outside, mode, (int) outside.lowest(), -1, most);
-        this.cumulative = cumulative(outside, fewest, edge(outside, mode, (int) outside.highest(), 1, most), most);
+        this.fewest = edge(outside, mode, outside.lowest(), -1, most);
+        this.cumulative = cumulative(outside, fewest, edge(outside, mode, outside.highest(), 1, most), most);
     }
 
     /** Fills in the counts of one random sample. */
-    void draw(SplittableRandom random, int[] counts) {
+    void draw(SplittableRandom random, long[] counts) {
         Arrays.fill(counts, 0);
-        int outside = fewest + search(random.nextDouble() * cumulative[cumulative.length - 1]);
+        long outside = fewest + search(random.nextDouble() * cumulative[cumulative.length - 1]);
         counts[largest] = size - outside;
         long rest = upTo[upTo.length - 1];
         while (outside > 0) {
@@ -83,16 +83,16 @@ final class RowSampler {
         return Math.min(cumulative.length - 1, index < 0 ? -index - 1 : index + 1);
     }
 
-    private static int edge(HypergeometricLaw law, int mode, int end, int direction, double most) {
-        int x = mode;
+    private static long edge(HypergeometricLaw law, long mode, long end, int direction, double most) {
+        long x = mode;
         while (x != end && law.logMass(x + direction) - most > NEGLIGIBLE) {
             x += direction;
         }
         return x;
     }
 
-    private static double[] cumulative(HypergeometricLaw law, int from, int to, double most) {
-        double[] sums = new double[to - from + 1];
+    private static double[] cumulative(HypergeometricLaw law, long from, long to, double most) {
+        double[] sums = new double[Math.toIntExact(to - from + 1)];
         double sum = 0;
         for (int i = 0; i < sums.length; i++) {
             sum += Math.exp(law.logMass(from + i) - most);

@@ -23,18 +23,18 @@ class PermutationTestTest {
         long[] pooled = {40, 3, 900, 57, 0, 200};
         RowSampler sampler = new RowSampler(pooled, 300);
         SplittableRandom random = new SplittableRandom(2);
-        int[] counts = new int[pooled.length];
+        long[] counts = new long[pooled.length];
         double[] sum = new double[pooled.length];
         double[] squares = new double[pooled.length];
         int draws = 40_000;
         for (int draw = 0; draw < draws; draw++) {
             sampler.draw(random, counts);
-            int total = 0;
+            long total = 0;
             for (int cell = 0; cell < counts.length; cell++) {
-                assertThat(counts[cell]).isBetween(0, (int) pooled[cell]);
+                assertThat(counts[cell]).isBetween(0L, pooled[cell]);
                 total += counts[cell];
-                sum[cell] += counts[cell];
-                squares[cell] += (double) counts[cell] * counts[cell];
+                sum[cell] += (double) counts[cell];
+                squares[cell] += Math.pow((double) counts[cell], 2);
             }
             assertThat(total).isEqualTo(300);
         }
@@ -50,13 +50,13 @@ class PermutationTestTest {
     @Test
     void drawsNearlyAllRows() {
         RowSampler sampler = new RowSampler(new long[] {5, 5, 5}, 14);
-        int[] counts = new int[3];
+        long[] counts = new long[3];
         SplittableRandom random = new SplittableRandom(4);
         int[] short4 = new int[3];
         for (int i = 0; i < 9000; i++) {
             sampler.draw(random, counts);
             for (int cell = 0; cell < 3; cell++) {
-                short4[cell] += 5 - counts[cell];
+                short4[cell] += 5 - (int) counts[cell];
             }
         }
         assertThat(short4[0] + short4[1] + short4[2]).isEqualTo(9000);
@@ -92,9 +92,9 @@ class PermutationTestTest {
             long[] b = random.longs(30, 0, round % 2 == 0 ? 20 : 200).toArray();
             TwoSampleCounts counts = TwoSampleCounts.of(a, b);
             boolean window = counts.windowTotal() <= counts.baselineTotal();
-            int[] smaller = new int[counts.cells()];
+            long[] smaller = new long[counts.cells()];
             for (int cell = 0; cell < smaller.length; cell++) {
-                smaller[cell] = (int) (window ? counts.window(cell) : counts.baseline(cell));
+                smaller[cell] = window ? counts.window(cell) : counts.baseline(cell);
             }
             TwoSampleCounts pools = CellPooling.ordered(counts);
             assertThat(new ChiSquareOfSample(counts, CellPooling.orderedGroups(counts)).of(smaller))
