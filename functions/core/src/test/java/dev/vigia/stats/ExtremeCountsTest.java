@@ -24,9 +24,12 @@ class ExtremeCountsTest {
                     KolmogorovSmirnovDistance.test(counts),
                     new NumberTwoSample(0.01, 1).test(counts),
                     new CategoryTwoSample(0.01, 1).test(counts))) {
-                assertThat(result instanceof TestResult.Undefined).as("%s", counts).isEqualTo(nothing);
+                assertThat(result instanceof TestResult.Undefined)
+                        .as("%s", counts)
+                        .isEqualTo(nothing);
             }
-            assertThat(UnseenCategories.test(counts) instanceof TestResult.Undefined).isEqualTo(counts.oneIsEmpty());
+            assertThat(UnseenCategories.test(counts) instanceof TestResult.Undefined)
+                    .isEqualTo(counts.oneIsEmpty());
         }
     }
 
@@ -51,7 +54,8 @@ class ExtremeCountsTest {
                 assertThat(distance.between(deciles.counts(), deciles.groups()).orElse(0))
                         .isGreaterThanOrEqualTo(0)
                         .isFinite();
-                assertThat(distance.beyondChance(deciles.counts(), deciles.groups()).orElse(0))
+                assertThat(distance.beyondChance(deciles.counts(), deciles.groups())
+                                .orElse(0))
                         .isGreaterThanOrEqualTo(0)
                         .isFinite();
             }
