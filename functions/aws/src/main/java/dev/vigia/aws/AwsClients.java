@@ -25,51 +25,49 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
-    /** Of one attempt at a small item; a page of a query is 1 MB at most. */
-    private static final Duration ATTEMPT = Duration.ofMillis(1500);
-
-    /** Of a call with its retries. */
-    private static final Duration CALL = Duration.ofSeconds(3);
-
-    /** Of a call that may carry a model of some hundred megabytes. */
-    private static final Duration LARGE_CALL = Duration.ofSeconds(60);
-
     private static final int MOST_ATTEMPTS = 3;
 
     private final Environment environment;
+    private final Patience patience;
 
+    /** Clients for a function that somebody waits for. */
     public AwsClients(Environment environment) {
+        this(environment, Patience.OF_CALLERS);
+    }
+
+    public AwsClients(Environment environment, Patience patience) {
         this.environment = environment;
+        this.patience = patience;
     }
 
     public DynamoDbClient dynamoDb() {
-        return within(DynamoDbClient.builder(), environment.endpoints().dynamoDb(), ATTEMPT, CALL)
+        return within(DynamoDbClient.builder(), environment.endpoints().dynamoDb(), patience)
                 .build();
     }
 
     public SnsClient sns() {
-        return within(SnsClient.builder(), environment.endpoints().sns(), ATTEMPT, CALL)
+        return within(SnsClient.builder(), environment.endpoints().sns(), patience)
                 .build();
     }
 
     public SqsClient sqs() {
-        return within(SqsClient.builder(), environment.endpoints().sqs(), ATTEMPT, CALL)
+        return within(SqsClient.builder(), environment.endpoints().sqs(), patience)
                 .build();
     }
 
-    /** For dead letters: callers wait for it. */
+    /** For dead letters. */
     public S3Client s3() {
-        return s3(ATTEMPT, CALL);
+        return s3(patience);
     }
 
     /** For models and exports, which may be large. */
     public S3Client s3ForLargeObjects() {
-        return s3(LARGE_CALL, LARGE_CALL);
+        return s3(Patience.OF_LARGE_OBJECTS);
     }
 
-    private S3Client s3(Duration attempt, Duration call) {
+    private S3Client s3(Patience waiting) {
         URI endpoint = environment.endpoints().s3();
-        return within(S3Client.builder(), endpoint, attempt, call)
+        return within(S3Client.builder(), endpoint, waiting)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 // A server on one machine has no host name for each bucket.
                 .forcePathStyle(endpoint != null)
@@ -77,12 +75,12 @@ public final class AwsClients {
     }
 
     private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B within(
-            B builder, @Nullable URI endpoint, Duration attempt, Duration call) {
+            B builder, @Nullable URI endpoint, Patience waiting) {
         builder.httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(attempt));
+                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(waiting.attempt()));
         builder.overrideConfiguration(configuration -> configuration
-                .apiCallAttemptTimeout(attempt)
-                .apiCallTimeout(call)
+                .apiCallAttemptTimeout(waiting.attempt())
+                .apiCallTimeout(waiting.call())
                 .retryStrategy(StandardRetryStrategy.builder()
                         .maxAttempts(MOST_ATTEMPTS)
                         .build()));

@@ -30,9 +30,18 @@ public record AwsPorts(
         ArtifactStore artifacts,
         Notifier notifier) {
 
-    /** @throws dev.vigia.model.StoreUnavailableException if a directory that is to be used cannot be made */
+    /**
+     * Ports for a function that somebody waits for.
+     *
+     * @throws dev.vigia.model.StoreUnavailableException if a directory that is to be used cannot be made
+     */
     public static AwsPorts open(Environment environment, InstantSource clock) {
-        AwsClients clients = new AwsClients(environment);
+        return open(environment, clock, Patience.OF_CALLERS);
+    }
+
+    /** @throws dev.vigia.model.StoreUnavailableException if a directory that is to be used cannot be made */
+    public static AwsPorts open(Environment environment, InstantSource clock, Patience patience) {
+        AwsClients clients = new AwsClients(environment, patience);
         DynamoDbEnhancedClient client = DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(clients.dynamoDb())
                 .extensions()

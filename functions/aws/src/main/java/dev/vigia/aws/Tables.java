@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
@@ -56,7 +57,11 @@ public record Tables(String inferences, String profiles, String models, String r
     }
 
     private void create(DynamoDbClient client, String name) {
-        client.createTable(declaration(name));
+        try {
+            client.createTable(declaration(name));
+        } catch (ResourceInUseException createdMeanwhile) {
+            // By another process, or by a try of this one whose answer was lost.
+        }
         try (DynamoDbWaiter waiter = client.waiter()) {
             waiter.waitUntilTableExists(request -> request.tableName(name));
         }
@@ -68,6 +73,9 @@ public record Tables(String inferences, String profiles, String models, String r
         List<AttributeDefinition> attributes = new ArrayList<>(List.of(text(PARTITION_KEY), text(SORT_KEY)));
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(name)
+                .overrideConfiguration(configuration -> configuration
+                        .apiCallAttemptTimeout(Patience.OF_JOBS.attempt())
+                        .apiCallTimeout(Patience.OF_JOBS.call()))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(key(PARTITION_KEY, KeyType.HASH), key(SORT_KEY, KeyType.RANGE));
         if (name.equals(inferences)) {
