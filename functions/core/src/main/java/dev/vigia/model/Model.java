@@ -2,6 +2,8 @@ package dev.vigia.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,5 +68,32 @@ public record Model(
 
     public ModelVersion liveVersion() {
         return new ModelVersion(name, live);
+    }
+
+    /** The next revision, in which no traffic until an instant is not silence. */
+    public Model paused(Instant until) {
+        return next(baselines, until);
+    }
+
+    /** The next revision, in which windows of a version from an instant on are compared with a baseline. */
+    public Model withBaseline(int version, Instant from, String id) {
+        Map<Integer, Dated<String>> next = new HashMap<>(baselines);
+        next.merge(
+                version, new Dated<>(List.of(new Dated.Entry<>(from, id))), (before, first) -> before.with(from, id));
+        return next(next, pausedUntil);
+    }
+
+    private Model next(Map<Integer, Dated<String>> nextBaselines, Instant nextPausedUntil) {
+        return new Model(
+                name,
+                live,
+                shards,
+                cadence,
+                nextBaselines,
+                budget,
+                onLogFailure,
+                retention,
+                nextPausedUntil,
+                revision + 1);
     }
 }
