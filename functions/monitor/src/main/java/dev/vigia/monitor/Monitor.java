@@ -1,0 +1,119 @@
+package dev.vigia.monitor;
+
+import dev.vigia.check.Family;
+import dev.vigia.check.FleetEntry;
+import dev.vigia.incident.DirtyBucket;
+import dev.vigia.incident.ReportStore;
+import dev.vigia.model.Model;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.profile.Window;
+import java.time.Instant;
+
+/**
+ * The work of the scheduled functions, over the live version of every model. Work that a deadline cuts off is due again
+ * at the next run.
+ */
+final class Monitor {
+    private static final System.Logger LOG = System.getLogger(Monitor.class.getName());
+
+    private final ModelRegistry registry;
+    private final ReportStore reports;
+    private final Agenda agenda;
+    private final WindowProfiles profiles;
+    private final FamilyRun familyRun;
+    private final BaselineLearning learning;
+
+    Monitor(
+            ModelRegistry registry,
+            ReportStore reports,
+            Agenda agenda,
+            WindowProfiles profiles,
+            FamilyRun familyRun,
+            BaselineLearning learning) {
+        this.registry = registry;
+        this.reports = reports;
+        this.agenda = agenda;
+        this.profiles = profiles;
+        this.familyRun = familyRun;
+        this.learning = learning;
+    }
+
+    /** Checks every due window of a family. */
+    Done check(Family family, Instant now, Deadline deadline) {
+        return forEachModel((model, version) -> {
+            int done = 0;
+            for (Window window : agenda.due(model, version, family, now)) {
+                if (deadline.passed()) {
+                    break;
+                }
+                familyRun.check(model, version, family, window, now);
+                done++;
+            }
+            if (done > 0) {
+                new FleetLine(reports).write(model, now);
+            }
+            return done;
+        });
+    }
+
+    /** Learns missing baselines, renews what late rows changed, profiles closed buckets. */
+    Done profile(Instant now, Deadline deadline) {
+        return forEachModel((model, version) -> {
+            Model current = learning.learn(model, version, now);
+            return renew(current, version, now, deadline) + close(current, version, now, deadline);
+        });
+    }
+
+    /** Buckets that integrity has not checked yet: what came before has been profiled by whoever needed it. */
+    private int close(Model model, RegisteredVersion version, Instant now, Deadline deadline) {
+        int done = 0;
+        for (Window bucket : agenda.due(model, version, Family.INTEGRITY, now)) {
+            if (deadline.passed() || !profiles.make(model, version, bucket)) {
+                break;
+            }
+            done++;
+        }
+        return done;
+    }
+
+    private int renew(Model model, RegisteredVersion version, Instant now, Deadline deadline) {
+        int done = 0;
+        for (DirtyBucket dirty : reports.dirty(model.name())) {
+            if (deadline.passed()) {
+                break;
+            }
+            if (profiles.renew(model, version, dirty.bucket())) {
+                familyRun.recheck(model, version, dirty.bucket(), now);
+            }
+            reports.clean(model.name(), dirty);
+            done++;
+        }
+        return done;
+    }
+
+    private interface ModelWork {
+        int run(Model model, RegisteredVersion version);
+    }
+
+    /** One model's failure is told, and does not keep the others from being checked; its own checks become late. */
+    private Done forEachModel(ModelWork work) {
+        Done done = Done.NOTHING;
+        for (FleetEntry entry : reports.fleet()) {
+            done = done.plus(forModel(entry, work));
+        }
+        return done;
+    }
+
+    private Done forModel(FleetEntry entry, ModelWork work) {
+        try {
+            int windows = registry.model(entry.model())
+                    .flatMap(model -> registry.version(model.liveVersion()).map(version -> work.run(model, version)))
+                    .orElse(0);
+            return new Done(windows, 0);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "model " + entry.model() + " could not be looked at", e);
+            return new Done(0, 1);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.vigia.monitor;
+
+import dev.vigia.check.Check;
+import dev.vigia.check.Family;
+import dev.vigia.incident.IncidentPolicy;
+import dev.vigia.incident.IncidentRules;
+import dev.vigia.incident.NotificationText;
+import dev.vigia.incident.Notifier;
+import dev.vigia.incident.ReportStore;
+import dev.vigia.inference.DeadLetters;
+import dev.vigia.inference.InferenceLog;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.profile.ProfileStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/** The scheduled functions over their ports. */
+final class Monitoring {
+    private final Monitor monitor;
+    private final Recovery recovery;
+    private final Outbox outbox;
+
+    Monitoring(
+            ModelRegistry registry,
+            InferenceLog log,
+            ProfileStore profileStore,
+            ReportStore reports,
+            DeadLetters deadLetters,
+            Notifier notifier,
+            String uiUrl,
+            Function<Family, List<Check>> checks,
+            IncidentPolicy policy) {
+        Baselines baselines = new Baselines(registry);
+        WindowProfiles profiles = new WindowProfiles(baselines, log, profileStore);
+        WindowCheck windowCheck = new WindowCheck(baselines, profiles, reports, checks, policy);
+        IncidentRules rules = new IncidentRules(policy, new NotificationText(uiUrl));
+        outbox = new Outbox(reports, notifier);
+        recovery = new Recovery(registry, log, deadLetters, reports);
+        monitor = new Monitor(
+                registry,
+                reports,
+                new Agenda(log, reports),
+                profiles,
+                new FamilyRun(windowCheck, reports, rules, policy, outbox),
+                new BaselineLearning(registry, log));
+    }
+
+    /** Checks a family's due windows at a scheduled time, for as long as the budget lasts. */
+    Done check(Family family, Instant now, Duration budget) {
+        return monitor.check(family, now, Deadline.in(InstantSource.system(), budget));
+    }
+
+    /** Brings back what failures left, then profiles what is closed or has changed. */
+    Done profile(Instant now, Duration budget) {
+        Deadline deadline = Deadline.in(InstantSource.system(), budget);
+        outbox.sweep();
+        recovery.bringBack(deadline);
+        return monitor.profile(now, deadline);
+    }
+}

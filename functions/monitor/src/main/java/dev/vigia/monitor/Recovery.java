@@ -1,0 +1,61 @@
+package dev.vigia.monitor;
+
+import dev.vigia.incident.ReportStore;
+import dev.vigia.inference.DeadLetters;
+import dev.vigia.inference.InferenceLog;
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.model.Cadence;
+import dev.vigia.model.Model;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.profile.Window;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings back the requests that the log refused. */
+final class Recovery {
+    private static final int AT_ONCE = 100;
+
+    private final ModelRegistry registry;
+    private final InferenceLog log;
+    private final DeadLetters deadLetters;
+    private final ReportStore reports;
+
+    Recovery(ModelRegistry registry, InferenceLog log, DeadLetters deadLetters, ReportStore reports) {
+        this.registry = registry;
+        this.log = log;
+        this.deadLetters = deadLetters;
+        this.reports = reports;
+    }
+
+    /**
+     * Appends dead letters to the log, marks their buckets dirty, then removes them: what a crash in between leaves is
+     * done again, and the append of an id that is there changes nothing.
+     *
+     * @return how many came back
+     */
+    int bringBack(Deadline deadline) {
+        int back = 0;
+        List<LoggedRequest> letters = deadLetters.peek(AT_ONCE);
+        while (!letters.isEmpty()) {
+            for (LoggedRequest letter : letters) {
+                bringBack(letter);
+                back++;
+                if (deadline.passed()) {
+                    return back;
+                }
+            }
+            letters = deadLetters.peek(AT_ONCE);
+        }
+        return back;
+    }
+
+    private void bringBack(LoggedRequest letter) {
+        log.append(letter);
+        Optional<Model> model = registry.model(letter.version().model());
+        model.ifPresent(known -> {
+            Cadence cadence = known.cadence().at(letter.id().time());
+            reports.markDirty(known.name(), Window.containing(letter.id().time(), cadence.bucket()));
+        });
+        deadLetters.remove(letter.version().model(), letter.id());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.vigia.monitor;
+
+import dev.vigia.check.Budget;
+import dev.vigia.check.Check;
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Family;
+import dev.vigia.check.Report;
+import dev.vigia.check.Reports;
+import dev.vigia.check.Volume;
+import dev.vigia.incident.IncidentPolicy;
+import dev.vigia.incident.ReportStore;
+import dev.vigia.model.Model;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.profile.Baseline;
+import dev.vigia.profile.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Checks one window of one model version: its profile, the family's checks, the stored report. */
+final class WindowCheck {
+    private static final String NO_BASELINE = "there is no baseline yet: one is learned from the first rows";
+
+    private final Baselines baselines;
+    private final WindowProfiles profiles;
+    private final ReportStore reports;
+    private final VolumeHistory volumes;
+    private final Function<Family, List<Check>> checks;
+    private final IncidentPolicy policy;
+
+    WindowCheck(
+            Baselines baselines,
+            WindowProfiles profiles,
+            ReportStore reports,
+            Function<Family, List<Check>> checks,
+            IncidentPolicy policy) {
+        this.baselines = baselines;
+        this.profiles = profiles;
+        this.reports = reports;
+        this.volumes = new VolumeHistory(reports);
+        this.checks = checks;
+        this.policy = policy;
+    }
+
+    /** Makes and stores the report of a closed window, as a first or a later revision. */
+    Report check(Model model, RegisteredVersion version, Family family, Window window, int revision, Instant now) {
+        Optional<Baseline> baseline = baselines.at(model, version, window.from());
+        Report report = baseline.isPresent()
+                ? Reports.of(
+                        family,
+                        checks.apply(family),
+                        input(model, version, family, window, baseline.get()),
+                        revision,
+                        now)
+                : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
+        reports.put(report);
+        if (family == Family.INTEGRITY) {
+            volumes.counted(version.id(), window, report.rows());
+        }
+        return report;
+    }
+
+    private CheckInput input(Model model, RegisteredVersion version, Family family, Window window, Baseline baseline) {
+        double level = Budget.level(
+                model.budget(),
+                model.cadence().at(window.from()),
+                family,
+                window.length(),
+                1,
+                policy.breached(),
+                policy.of());
+        List<Volume> before = family == Family.INTEGRITY ? volumes.before(version.id(), window) : List.of();
+        return new CheckInput(
+                baseline, window, profiles.of(model, version.id(), baseline, window), before, model, level);
+    }
+}

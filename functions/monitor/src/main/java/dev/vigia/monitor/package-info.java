@@ -1,0 +1,5 @@
+/** The scheduled functions: profile, integrity, outliers, drift. */
+@NullMarked
+package dev.vigia.monitor;
+
+import org.jspecify.annotations.NullMarked;
