@@ -1,0 +1,41 @@
+package dev.vigia.local.command;
+
+import dev.vigia.local.system.SystemException;
+import dev.vigia.model.StoreUnavailableException;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Every subcommand of {@code vigia}, and what a person is told when one fails. */
+@Command(
+        name = "vigia",
+        description = "A lookout for machine-learning models in production.",
+        mixinStandardHelpOptions = true,
+        version = "vigia 0.1.0",
+        subcommands = {UpCommand.class, StatusCommand.class, DemoCommand.class, LoginCommand.class, HelpCommand.class})
+public final class Commands {
+    private static final int FAILED = 2;
+
+    private Commands() {}
+
+    /** Runs the command of a command line. Returns the exit code: 0, what the command says, or 2 for a failure. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Commands())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println("vigia: " + words(failure));
+                    return FAILED;
+                })
+                .execute(arguments);
+    }
+
+    /** One line for what a person can do something about; the rest with its type, for a report. */
+    private static String words(Exception failure) {
+        return switch (failure) {
+            case SystemException known -> String.valueOf(known.getMessage());
+            case StoreUnavailableException away -> "the store does not answer: " + away.getMessage();
+            case IOException io -> String.valueOf(io.getMessage());
+            default -> "failed unexpectedly: " + failure;
+        };
+    }
+}

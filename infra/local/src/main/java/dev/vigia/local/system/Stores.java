@@ -1,0 +1,54 @@
+package dev.vigia.local.system;
+
+import dev.vigia.aws.AwsClients;
+import dev.vigia.aws.AwsPorts;
+import dev.vigia.aws.Environment;
+import dev.vigia.incident.ReportStore;
+import dev.vigia.inference.InferenceLog;
+import dev.vigia.model.ArtifactStore;
+import dev.vigia.model.ModelRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The stores of a running system, reached as the functions reach them. */
+public final class Stores {
+    private final Environment environment;
+    private final AwsPorts ports;
+
+    private Stores(Environment environment, AwsPorts ports) {
+        this.environment = environment;
+        this.ports = ports;
+    }
+
+    static Stores open(Map<String, String> variables) {
+        Environment environment = Environment.of(variables);
+        return new Stores(environment, AwsPorts.open(environment, InstantSource.system()));
+    }
+
+    /** Those of a system that runs on a data directory. */
+    public static Stores of(RunningSystem running, Path data) {
+        return open(LocalEnvironment.forStores(data, running.dynamoDb()));
+    }
+
+    /** Makes those tables that are not there; deployed, the template does. */
+    void createTables() {
+        environment.tables().create(new AwsClients(environment).dynamoDb());
+    }
+
+    ModelRegistry registry() {
+        return ports.registry();
+    }
+
+    public ReportStore reports() {
+        return ports.reports();
+    }
+
+    InferenceLog log() {
+        return ports.log();
+    }
+
+    ArtifactStore artifacts() {
+        return ports.artifacts();
+    }
+}
