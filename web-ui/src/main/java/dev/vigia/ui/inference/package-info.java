@@ -1,0 +1,5 @@
+/** Logged inferences as a person reads them. */
+@NullMarked
+package dev.vigia.ui.inference;
+
+import org.jspecify.annotations.NullMarked;
