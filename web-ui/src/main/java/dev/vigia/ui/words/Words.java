@@ -11,9 +11,9 @@ public final class Words {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** As a sentence: a capital first letter and a full stop, unless it ends with a mark of its own. */
+    /** With a full stop, unless it ends with a mark of its own. A first word may be a feature's name, so it stays. */
     public static String sentence(String text) {
-        String capital = capital(text.strip());
-        return capital.isEmpty() || capital.matches("(?s).*[.!?…]") ? capital : capital + ".";
+        String stripped = text.strip();
+        return stripped.isEmpty() || stripped.matches("(?s).*[.!?…]") ? stripped : stripped + ".";
     }
 }

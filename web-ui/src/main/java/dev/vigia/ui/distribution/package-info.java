@@ -1,0 +1,5 @@
+/** A feature's baseline beside a window. */
+@NullMarked
+package dev.vigia.ui.distribution;
+
+import org.jspecify.annotations.NullMarked;
