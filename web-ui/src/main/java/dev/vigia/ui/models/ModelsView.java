@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.vigia.ui.Stores;
 import dev.vigia.ui.feed.Answer;
@@ -23,8 +23,7 @@ import java.util.Map;
 
 /** Every model with its health, worst first. */
 @Route("")
-@PageTitle("Models · Vigia")
-public final class ModelsView extends Div {
+public final class ModelsView extends Div implements HasDynamicTitle {
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -34,6 +33,7 @@ public final class ModelsView extends Div {
     private final Component empty = empty();
     private final Map<String, ModelRow> rows = new HashMap<>();
     private final Feed<FleetPage> feed;
+    private String title = "Models · Vigia";
 
     public ModelsView(Stores stores, Background background, InstantSource clock) {
         feed = new Feed<>(() -> FleetPage.of(stores.reports().fleet(), clock.instant()), background);
@@ -69,8 +69,20 @@ public final class ModelsView extends Div {
         empty.setVisible(page.lines().isEmpty());
         summary.setVisible(!page.lines().isEmpty());
         summary.setText(page.summary());
-        getUI().ifPresent(ui -> ui.getPage().setTitle(page.title()));
+        title(page.title());
         arrange(page.lines());
+    }
+
+    private void title(String next) {
+        if (!next.equals(title)) {
+            title = next;
+            getUI().ifPresent(ui -> ui.getPage().setTitle(next));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
     }
 
     private void arrange(List<ModelLine> lines) {
