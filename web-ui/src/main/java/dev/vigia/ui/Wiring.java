@@ -1,28 +1,29 @@
 package dev.vigia.ui;
 
-import dev.vigia.incident.ReportStore;
-import dev.vigia.inference.InferenceLog;
-import dev.vigia.model.ModelRegistry;
-import dev.vigia.model.StoreUnavailableException;
-import dev.vigia.profile.ProfileStore;
+import dev.vigia.aws.AwsPorts;
+import dev.vigia.aws.Environment;
 import dev.vigia.ui.feed.Background;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 
-/** Chooses what stands behind the ports: the only class here that may know where data is kept. */
+/** Chooses what stands behind the ports: the only class here that knows where data is kept. */
 final class Wiring {
+    /** The stores that the environment names; opening them makes no call. */
     @Produces
     @Singleton
     @DefaultBean
-    Stores stores() {
-        return new Stores(
-                unavailable(ModelRegistry.class),
-                unavailable(ReportStore.class),
-                unavailable(InferenceLog.class),
-                unavailable(ProfileStore.class));
+    Stores stores(InstantSource clock) {
+        try {
+            AwsPorts ports = AwsPorts.open(Environment.of(System.getenv()), clock);
+            return new Stores(ports.registry(), ports.reports(), ports.log(), ports.profiles());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     @Produces
@@ -39,9 +40,6 @@ final class Wiring {
         return Background.virtual();
     }
 
-    private static <T> T unavailable(Class<T> port) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, args) -> {
-            throw new StoreUnavailableException(port.getSimpleName() + " is not wired yet");
-        }));
-    }
+    /** What is missing in the environment is said at the start, and not on the first page. */
+    void start(@Observes StartupEvent event, Stores stores) {}
 }
