@@ -54,10 +54,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void classesAreFinal() {
+    void classesAreFinalOrAbstract() {
         classes()
                 .that()
-                .areNotInterfaces()
+                .doNotHaveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT)
                 .and()
                 .haveSimpleNameNotEndingWith("package-info")
                 .and()

@@ -90,6 +90,7 @@ final class SampleData {
         history(CRITICAL, Family.INTEGRITY, BUCKET, Duration.ofMinutes(11), Severity.CRITICAL);
         history(CRITICAL, Family.OUTLIERS, CADENCE.outliers(), Duration.ofMinutes(11), Severity.WARNING);
         history(CRITICAL, Family.DRIFT, CADENCE.drift().getFirst(), Duration.ofMinutes(32), Severity.CRITICAL);
+        profiles();
         fleet(UNKNOWN, Health.UNKNOWN, "no baseline yet: 412 of 2,000 rows are there to learn one from", 96);
         fleet(HEALTHY, Health.HEALTHY, "all checks passed", 690);
         fleet(WARNING, Health.WARNING, "income moved: median 41,200 → 44,900", 12_400);
@@ -99,6 +100,19 @@ final class SampleData {
         incident(CRITICAL, Family.OUTLIERS, IncidentState.RESOLVED, Severity.WARNING, 150);
         incident(WARNING, Family.DRIFT, IncidentState.OPEN, Severity.WARNING, 80);
         return this;
+    }
+
+    private void profiles() {
+        SampleShift shift = new SampleShift();
+        var baseline = shift.baseline();
+        stores.registry().putBaseline(CRITICAL.model(), "b1", baseline.pack());
+        Duration drift = CADENCE.drift().getFirst();
+        Window newest = Window.containing(now, drift).previous();
+        stores.profiles()
+                .put(CRITICAL, "b1", newest, shift.window(baseline, newest).pack());
+        Window bucket = Window.containing(now, BUCKET).previous();
+        stores.profiles()
+                .put(CRITICAL, "b1", bucket, shift.window(baseline, bucket).pack());
     }
 
     /** Logs one more request of one row. */

@@ -14,7 +14,13 @@ final class SampleWiring {
 
     @Produces
     @Singleton
-    Stores stores(SampleData sample) {
-        return sample.stores;
+    Outage outage() {
+        return new Outage();
+    }
+
+    @Produces
+    @Singleton
+    Stores stores(SampleData sample, Outage outage) {
+        return outage.over(sample.stores);
     }
 }

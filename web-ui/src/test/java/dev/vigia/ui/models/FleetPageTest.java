@@ -49,7 +49,7 @@ final class FleetPageTest {
 
         ModelLine line = page.lines().getFirst();
         assertThat(line.health()).isEqualTo(Health.UNKNOWN);
-        assertThat(line.reason()).startsWith("The checks are late").endsWith(".");
+        assertThat(line.reason()).startsWith("the checks are late").endsWith(".");
     }
 
     @Test

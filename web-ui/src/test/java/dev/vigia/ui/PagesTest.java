@@ -1,0 +1,175 @@
+package dev.vigia.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.vigia.access.LoginToken;
+import dev.vigia.check.Family;
+import dev.vigia.incident.IncidentState;
+import dev.vigia.inference.RowId;
+import dev.vigia.inference.Status;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Looks at the pages in a real browser, with sample data behind them. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init")
+final class PagesTest {
+    @TestHTTPResource("/")
+    URI base;
+
+    @ConfigProperty(name = "vigia.ui.login.secret")
+    String secret;
+
+    @Inject
+    SampleData sample;
+
+    @Inject
+    Outage outage;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() throws Exception {
+        browser = Browser.open();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        outage.end();
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aLinkLeadsToTheModelsWorstFirst() {
+        String link = link("/");
+        browser.driver.get(link);
+        browser.await(".model-row");
+
+        assertThat(browser.driver.findElements(By.cssSelector(".model-row h2 a")))
+                .extracting(org.openqa.selenium.WebElement::getText)
+                .containsExactly("flight-delay", "loan-default", "churn", "flight-arrival");
+        browser.awaitText(".model-row .health", "Critical");
+        browser.awaitText(".summary", "4 models: 1 critical, 1 warning, 1 unknown, 1 healthy");
+        assertThat(browser.driver.getTitle()).isEqualTo("(2) Models · Vigia");
+        assertThat(browser.complaints()).isEmpty();
+
+        browser.driver.manage().deleteAllCookies();
+        browser.driver.get(link);
+        browser.awaitText("h1", "This link was used before");
+    }
+
+    @Test
+    void aModelsPageShowsWhatHappensNow() {
+        enter("/models/flight-delay");
+        browser.await("vigia-chart[data-drawn=timeline] canvas");
+        browser.awaitText(".finding", "31.0 % missing, 0.0 % in the baseline");
+
+        Instant logged = Instant.now();
+        RowId row = sample.append(SampleData.CRITICAL, logged, Status.SCORED);
+        browser.await("[data-id='" + row + "']");
+        assertThat(Duration.between(logged, Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void anIncidentIsAcknowledgedAndExamplesAreShown() {
+        enter("/models/loan-default");
+        browser.awaitText(".incident", "open, nobody has taken it");
+        browser.click(".incident vaadin-button", "Acknowledge");
+        browser.awaitText(".incident", "acknowledged by web-ui");
+        assertThat(sample.stores
+                        .reports()
+                        .openIncident(SampleData.WARNING, Family.DRIFT)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(IncidentState.ACKNOWLEDGED);
+
+        browser.driver.get(base + "models/flight-delay");
+        browser.awaitText(".finding .link", "Show 6 examples");
+        browser.click(".finding .link", "Show 6 examples");
+        browser.awaitText(".latest h2", "Examples");
+        browser.click(".filter .link", "Show the latest instead");
+        browser.awaitText(".latest h2", "Latest inferences");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatCannotBeReachedIsSaidAndTriedAgain() {
+        enter("/");
+        browser.await(".model-row");
+        outage.begin();
+        browser.awaitText(".trouble", "The store cannot be reached");
+        outage.end();
+        browser.awaitText(".summary", "4 models");
+        new org.openqa.selenium.support.ui.WebDriverWait(browser.driver, Duration.ofSeconds(30))
+                .until(page -> page.findElements(By.cssSelector(".trouble")).stream()
+                        .noneMatch(org.openqa.selenium.WebElement::isDisplayed));
+    }
+
+    @Test
+    void aModelThatIsNotThereIsSaid() {
+        enter("/models/no-such-model");
+        browser.awaitText(".empty h2", "No model is called");
+    }
+
+    @Test
+    void bothPagesAreReadableByEverybodyInBothColoursAndWidths() {
+        enter("/");
+        browser.await(".model-row");
+        for (String path : List.of("", "models/flight-delay")) {
+            browser.driver.get(base + path);
+            browser.await(path.isEmpty() ? ".model-row" : "vigia-chart[data-drawn=timeline] canvas");
+            for (String scheme : List.of("light", "dark")) {
+                for (int width : new int[] {1600, 390}) {
+                    browser.look(width, scheme);
+                    browser.awaitNoOverflow();
+                }
+                assertThat(violations()).as("/" + path + " in " + scheme).isEmpty();
+            }
+        }
+    }
+
+    private List<String> violations() {
+        Results results = new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                // Vaadin's own, empty while the connection is good.
+                .exclude("vaadin-connection-indicator")
+                .analyze(browser.driver);
+        return results.getViolations().stream().map(PagesTest::words).toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
+    }
+
+    private void enter(String path) {
+        browser.driver.get(link(path));
+    }
+
+    private String link(String to) {
+        Instant expires = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60);
+        return base + "login?token=" + new LoginToken(UUID.randomUUID().toString(), expires).signed(secret) + "&to="
+                + to;
+    }
+}
