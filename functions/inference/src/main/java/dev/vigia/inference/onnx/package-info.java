@@ -1,0 +1,5 @@
+/** Scoring with ONNX Runtime. */
+@NullMarked
+package dev.vigia.inference.onnx;
+
+import org.jspecify.annotations.NullMarked;

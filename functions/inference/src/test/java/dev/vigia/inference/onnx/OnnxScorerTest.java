@@ -1,0 +1,119 @@
+package dev.vigia.inference.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.Scorer;
+import dev.vigia.inference.ScorerException;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Encoding;
+import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.model.Preprocessing;
+import dev.vigia.model.Schema;
+import dev.vigia.model.ScorerSpec.Output;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The models are made by make_models.py: y = x · [[.5, 1], [2, −1]], label = the greater column of y. */
+class OnnxScorerTest {
+    private static final Preprocessing PREPROCESSING =
+            new Preprocessing(List.of(new Encoding.Passthrough("a", 0), new Encoding.Passthrough("b", 7)));
+
+    private static byte[] model(String name) {
+        try (InputStream in = OnnxScorerTest.class.getResourceAsStream(name + ".onnx")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Schema schema(Feature... predictions) {
+        List<Feature> features = new java.util.ArrayList<>(List.of(Feature.number("a"), Feature.number("b")));
+        features.addAll(List.of(predictions));
+        return new Schema(features);
+    }
+
+    private static Rows rows(Schema schema, double... ab) {
+        NumberColumn.Builder a = new NumberColumn.Builder(1);
+        NumberColumn.Builder b = new NumberColumn.Builder(1);
+        for (int i = 0; i < ab.length; i += 2) {
+            a.add(ab[i]);
+            b.add(ab[i + 1]);
+        }
+        int size = ab.length / 2;
+        List<Column> columns = new java.util.ArrayList<>(List.of(a.build(), b.build()));
+        for (Feature feature : schema.features().subList(2, schema.size())) {
+            columns.add(
+                    feature.type().isNumeric()
+                            ? NumberColumn.of(new double[size])
+                            : TextColumn.of(
+                                    IntStream.range(0, size).mapToObj(i -> "").toArray(String[]::new)));
+        }
+        return new Rows(schema, size, columns, List.of());
+    }
+
+    @Test
+    void predictionsAreTheModelsOutputsInSchemaOrder() {
+        Schema schema = schema(
+                Feature.prediction("second", FeatureType.NUMBER), Feature.prediction("first", FeatureType.NUMBER));
+        List<Output> outputs = List.of(new Output("first", "y", 0), new Output("second", "y", 1));
+        try (Scorer scorer = new OnnxScorer(model("linear"), schema, PREPROCESSING, outputs)) {
+            assertThat(scorer.score(rows(schema, 1, 2, 3, 4)))
+                    .containsExactly(NumberColumn.of(-1, -1), NumberColumn.of(4.5, 9.5));
+        }
+    }
+
+    @Test
+    void aLabelIsANumberOrAText() {
+        Schema schema = schema(
+                Feature.prediction("label", FeatureType.CATEGORY), Feature.prediction("code", FeatureType.INTEGER));
+        List<Output> outputs = List.of(new Output("label", "label", 0), new Output("code", "label", 0));
+        try (Scorer scorer = new OnnxScorer(model("label"), schema, PREPROCESSING, outputs)) {
+            assertThat(scorer.score(rows(schema, 1, 0, 0, 1)))
+                    .containsExactly(TextColumn.of("1", "0"), NumberColumn.of(1, 0));
+        }
+    }
+
+    @Test
+    void manyThreadsScoreSideBySide() {
+        Schema schema = schema(Feature.prediction("y", FeatureType.NUMBER));
+        try (Scorer scorer = new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "y", 0)))) {
+            IntStream.range(0, 2_000)
+                    .parallel()
+                    .forEach(i ->
+                            assertThat(scorer.score(rows(schema, i, 0))).containsExactly(NumberColumn.of(i * 0.5)));
+        }
+    }
+
+    @Test
+    void whatIsNoModelOrDoesNotFitIsSaid() {
+        Schema schema = schema(Feature.prediction("y", FeatureType.NUMBER));
+        List<Output> output = List.of(new Output("y", "y", 0));
+        assertThatThrownBy(() -> new OnnxScorer(new byte[] {1, 2, 3}, schema, PREPROCESSING, output))
+                .isInstanceOf(ScorerException.class);
+        assertThatThrownBy(() -> new OnnxScorer(model("two-inputs"), schema, PREPROCESSING, output))
+                .isInstanceOf(ScorerException.class)
+                .hasMessageContaining("2 inputs: expected one");
+        assertThatThrownBy(() ->
+                        new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "scores", 0))))
+                .hasMessageContaining("no output 'scores'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("z", "y", 0))))
+                .withMessageContaining("prediction 'y'");
+        try (Scorer scorer = new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "y", 2)))) {
+            assertThatThrownBy(() -> scorer.score(rows(schema, 1, 2)))
+                    .isInstanceOf(ScorerException.class)
+                    .hasMessageContaining("expected a column 2");
+        }
+    }
+}
