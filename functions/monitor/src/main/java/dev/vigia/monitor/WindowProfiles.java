@@ -42,11 +42,14 @@ final class WindowProfiles {
                         : merged(version, baseline, window, bucket));
     }
 
-    /** Makes a bucket's profile if it is not stored. Returns false if there is no baseline to make it under. */
+    /** Makes a bucket's profile. Returns false if it is stored already, or there is no baseline to make it under. */
     boolean make(Model model, RegisteredVersion version, Window bucket) {
-        Optional<Baseline> baseline = baselines.at(model, version, bucket.from());
-        baseline.ifPresent(found -> of(model, version.id(), found, bucket));
-        return baseline.isPresent();
+        Optional<Baseline> missing = baselines
+                .at(model, version, bucket.from())
+                .filter(baseline ->
+                        store.get(version.id(), baseline.id(), bucket).isEmpty());
+        missing.ifPresent(baseline -> fromLog(version.id(), baseline, bucket));
+        return missing.isPresent();
     }
 
     /**

@@ -160,6 +160,14 @@ final class MonitorTest {
     }
 
     @Test
+    void aBucketIsProfiledOnce() {
+        send(0, 5);
+        assertThat(monitoring.profile(closed(2), Duration.ofMinutes(1)).windows())
+                .isEqualTo(2);
+        assertThat(monitoring.profile(closed(2), Duration.ofMinutes(1))).isEqualTo(Done.NOTHING);
+    }
+
+    @Test
     void longWindowsAreMergedFromTheirBuckets() {
         send(0, 5);
         send(1, 4);
