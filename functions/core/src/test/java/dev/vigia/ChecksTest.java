@@ -234,9 +234,9 @@ class ChecksTest {
 
     @Test
     void tooFewRowsAreInconclusive() {
-        Report report = report(Family.DRIFT, 30, Traffic.NONE);
+        Report report = report(Family.DRIFT, 20, Traffic.NONE);
         assertThat(report.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(report.reason()).contains("too few values to compare: ").contains("50 needed");
+        assertThat(report.reason()).contains("too few values to compare: ").contains("30 needed");
     }
 
     @Test

@@ -48,7 +48,7 @@ sealed interface Axis permits NumberAxis, CategoryAxis {
      * @param entropy of the column, in nats
      */
     static float weight(double share, double entropy) {
-        double excess = Math.max(0, -Math.log(share) - entropy);
+        double excess = Math.max(0, -StrictMath.log(share) - entropy);
         double weight = Math.min(MOST_WEIGHT, 2 + 2 * excess);
         return Math.round(weight * 256) / 256f; // sums of such are exact, so that differences of them are
     }

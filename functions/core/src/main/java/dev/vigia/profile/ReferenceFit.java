@@ -119,6 +119,6 @@ final class ReferenceFit {
 
     /** −p ln p. */
     private static double entropy(double share) {
-        return -share * Math.log(share);
+        return -share * StrictMath.log(share);
     }
 }

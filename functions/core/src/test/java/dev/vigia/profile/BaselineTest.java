@@ -9,6 +9,7 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Schema;
+import dev.vigia.model.Sha256;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,16 @@ class BaselineTest {
     void theSameRowsAndSeedGiveTheSameBytes() {
         assertThat(Samples.baseline(2, 900).pack())
                 .isEqualTo(Samples.baseline(2, 900).pack());
+    }
+
+    /** The packed forms are stored for years: a change of a byte needs a new form number, and a reader of the old. */
+    @Test
+    void thePackedFormsAreAsTheyWere() {
+        Baseline baseline = Samples.baseline(3, 700);
+        byte[] profile = Samples.profile(baseline, Samples.requests(4, 40)).pack();
+        assertThat(Sha256.hex(baseline.pack()))
+                .isEqualTo("3506bba745698d18a3790bc238503475c58eba2bc60e2bf4ea29d5cbebc1a904");
+        assertThat(Sha256.hex(profile)).isEqualTo("d20ff843f2c0bc0c21958a37db9faab6821c272bd55896b1e3b142c984d29285");
     }
 
     @Test
