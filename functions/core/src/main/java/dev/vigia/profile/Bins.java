@@ -77,12 +77,17 @@ public final class Bins {
             return -1;
         }
         int bin = grid.start(value);
-        bin += value > upper[bin] ? 1 : 0; // most values are within two steps, which need no branch
-        bin += value > upper[bin] ? 1 : 0;
+        bin += oneIfBelow(upper[bin], value); // most values are within two steps, which need no branch
+        bin += oneIfBelow(upper[bin], value);
         while (value > upper[bin]) {
             bin++;
         }
         return bin;
+    }
+
+    /** The sign of the difference, as a number: a compiler makes a branch of a comparison, and ties mispredict it. */
+    private static int oneIfBelow(double edge, double value) {
+        return (int) (Double.doubleToRawLongBits(edge - value) >>> 63);
     }
 
     void pack(PackWriter out) {

@@ -15,16 +15,30 @@ final class MomentSums {
     private long squareLow;
     private boolean saturated;
 
-    /** Adds a t that is given in units of 2<sup>−26</sup>; finite or infinite. */
-    void add(double units) {
-        double rounded = Math.rint(units);
-        if (!(Math.abs(rounded) <= MOST)) {
-            rounded = Math.copySign(MOST, rounded);
-            saturated = true;
+    /**
+     * Adds numbers t that are given in units of 2<sup>−26</sup>, finite or infinite: the first {@code size} of an array, at
+     * most 2<sup>15</sup>, so that their sum fits a long.
+     */
+    void add(double[] units, int size) {
+        long sum = 0;
+        long high = 0;
+        long low = 0;
+        boolean clamped = false;
+        for (int i = 0; i < size; i++) {
+            double rounded = Math.rint(units[i]);
+            if (!(Math.abs(rounded) <= MOST)) {
+                rounded = Math.copySign(MOST, rounded);
+                clamped = true;
+            }
+            long t = (long) rounded;
+            long square = t * t;
+            sum += t;
+            low += square;
+            high += Math.multiplyHigh(t, t) + carry(low, square);
         }
-        long t = (long) rounded;
-        addSum(t >> 63, t);
-        addSquare(Math.multiplyHigh(t, t), t * t);
+        addSum(sum >> 63, sum);
+        addSquare(high, low);
+        saturated |= clamped;
     }
 
     private void addSum(long high, long low) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The counts of a numeric column. */
 final class NumberTally implements Tally {
+    private static final int BLOCK = 256;
+
     private final Feature feature;
     private final Bins bins;
     private final double lowest;
@@ -17,6 +19,10 @@ final class NumberTally implements Tally {
     private final MomentSums sums;
     /** Below the range, each bin, above. */
     private final long[] counts;
+    /** Finite values on their way: a loop for each thing that is counted runs faster than one for all. */
+    private final double[] block = new double[BLOCK];
+
+    private final int[] rows = new int[BLOCK];
 
     private long nan;
     private long infinite;
@@ -45,35 +51,74 @@ final class NumberTally implements Tally {
 
     @Override
     public void add(Column column, RowMarks marks) {
-        for (int row = 0; row < column.size(); row++) {
+        for (int from = 0; from < column.size(); from += BLOCK) {
+            int size = blockOf(column, from, Math.min(BLOCK, column.size() - from), marks);
+            addRange(size);
+            addToBins(size, marks);
+            addSums(size);
+        }
+    }
+
+    /** Counts one value. */
+    void add(double value) {
+        add(NumberColumn.of(value), RowMarks.none());
+    }
+
+    /** Takes some rows' finite values into the block, counts the other cells, and returns how many it took. */
+    private int blockOf(Column column, int from, int size, RowMarks marks) {
+        int finite = 0;
+        for (int row = from; row < from + size; row++) {
             Cell cell = column.cell(row);
-            int oddities = cell == Cell.PRESENT && column instanceof NumberColumn numbers
-                    ? add(numbers.value(row))
-                    : cells.add(cell);
-            if (oddities != 0) {
-                cells.example(oddities, marks, row);
+            if (cell == Cell.PRESENT && column instanceof NumberColumn numbers) {
+                double value = numbers.value(row);
+                if (Math.abs(value) <= Double.MAX_VALUE) {
+                    block[finite] = value + 0.0; // no negative zero: min and max would depend on which came first
+                    rows[finite++] = row;
+                } else {
+                    cells.example(addNotFinite(value), marks, row);
+                }
+            } else {
+                cells.example(cells.add(cell), marks, row);
+            }
+        }
+        return finite;
+    }
+
+    private void addRange(int size) {
+        double least = min;
+        double greatest = max;
+        long zero = 0;
+        for (int i = 0; i < size; i++) {
+            double x = block[i];
+            least = x < least ? x : least;
+            greatest = x > greatest ? x : greatest;
+            zero += x == 0 ? 1 : 0;
+        }
+        min = least;
+        max = greatest;
+        zeros += zero;
+    }
+
+    private void addToBins(int size, RowMarks marks) {
+        for (int i = 0; i < size; i++) {
+            double x = block[i];
+            int bin = bins.index(x);
+            counts[bin + 1]++;
+            int oddity = bin < 0 || bin == counts.length - 2 ? Oddity.BEYOND_RANGE.bit : 0;
+            if (x < lowest || x > highest) {
+                oddity |= cells.addBeyondLimit();
+            }
+            if (oddity != 0) {
+                cells.example(oddity, marks, rows[i]);
             }
         }
     }
 
-    /** Counts a value; returns the bits of its oddities. */
-    int add(double value) {
-        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
-            return addNotFinite(value);
+    private void addSums(int size) {
+        for (int i = 0; i < size; i++) {
+            block[i] = bins.units(block[i]);
         }
-        double x = value + 0.0; // no negative zero, whose order in min and max would depend on which came first
-        if (x < min) {
-            min = x;
-        }
-        if (x > max) {
-            max = x;
-        }
-        zeros += x == 0 ? 1 : 0;
-        int bin = bins.index(x);
-        counts[bin + 1]++;
-        sums.add(bins.units(x));
-        int oddity = bin < 0 || bin == counts.length - 2 ? Oddity.BEYOND_RANGE.bit : 0;
-        return x < lowest || x > highest ? oddity | cells.addBeyondLimit() : oddity;
+        sums.add(block, size);
     }
 
     private int addNotFinite(double value) {

@@ -8,6 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MomentSumsTest {
+    private static void add(MomentSums sums, double units) {
+        sums.add(new double[] {units}, 1);
+    }
+
     @Test
     void sumsAreThoseOfExactArithmetic() {
         Random random = new Random(1);
@@ -16,7 +20,7 @@ class MomentSumsTest {
         BigInteger squares = BigInteger.ZERO;
         for (int i = 0; i < 200_000; i++) {
             long units = random.nextLong() >> (16 + random.nextInt(40));
-            sums.add((double) units);
+            add(sums, (double) units);
             sum = sum.add(BigInteger.valueOf(units));
             squares = squares.add(BigInteger.valueOf(units).pow(2));
         }
@@ -28,8 +32,8 @@ class MomentSumsTest {
     @Test
     void whatIsTooFarOutCountsAsTheLimitAndIsFlagged() {
         MomentSums sums = new MomentSums();
-        sums.add(Double.NEGATIVE_INFINITY);
-        sums.add(0x1p60);
+        add(sums, Double.NEGATIVE_INFINITY);
+        add(sums, 0x1p60);
         assertThat(sums.saturated()).isTrue();
         assertThat(sums.sum()).isZero();
         assertThat(sums.squares()).isEqualTo(2 * 0x1p44);
@@ -39,7 +43,7 @@ class MomentSumsTest {
     void tenMillionRowsAtTheLimitDoNotOverflow() {
         MomentSums sums = new MomentSums();
         for (int i = 0; i < 10_000_000; i++) {
-            sums.add(-0x1p48);
+            add(sums, -0x1p48);
         }
         assertThat(sums.sum()).isEqualTo(-1e7 * 0x1p22);
         assertThat(sums.squares()).isEqualTo(1e7 * 0x1p44);
