@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /** Links that log their first reader in to the web UI. */
@@ -18,8 +19,9 @@ public final class LoginLink {
     public static URI mint(RunningSystem running, Instant now) {
         byte[] nonce = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
+        Instant expires = now.plus(VALID_FOR).truncatedTo(ChronoUnit.SECONDS);
         LoginToken token =
-                new LoginToken(Base64.getUrlEncoder().withoutPadding().encodeToString(nonce), now.plus(VALID_FOR));
+                new LoginToken(Base64.getUrlEncoder().withoutPadding().encodeToString(nonce), expires);
         return running.ui().resolve("/login?token=" + token.signed(running.loginSecret()));
     }
 }
