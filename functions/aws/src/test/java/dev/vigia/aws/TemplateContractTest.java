@@ -6,14 +6,18 @@ import static dev.vigia.aws.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 final class TemplateContractTest {
     private static final Path ROOT = Path.of("../..");
     private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Pattern VARIABLE = Pattern.compile("\"(VIGIA_[A-Z_]+)\"");
     private static final Tables TABLES = new Tables("Inferences", "Profiles", "Models", "Reports", "Truth");
 
     /** A table as the template and DynamoDB both tell it: attribute names with types, keys with kinds. */
@@ -41,6 +46,25 @@ final class TemplateContractTest {
     @BeforeAll
     void read() throws IOException {
         template = Template.read(ROOT.resolve("template.yaml"));
+    }
+
+    @Test
+    void eachExportedFunctionIsDeployedFromItsModulesZip() throws IOException {
+        Set<ExportedFunction> exported = new LinkedHashSet<>();
+        for (String module : List.of("functions/inference", "functions/monitor")) {
+            exported.addAll(ExportedFunction.of(ROOT, module));
+        }
+        Set<ExportedFunction> deployed = new LinkedHashSet<>();
+        template.resources(FUNCTION).values().forEach(function -> {
+            String zip = String.valueOf(at(function, "CodeUri"));
+            assertThat(zip).endsWith("/target/function.zip");
+            deployed.add(new ExportedFunction(
+                    zip.substring(0, zip.length() - "/target/function.zip".length()),
+                    String.valueOf(at(function, "Environment", "Variables", "QUARKUS_FUNQY_EXPORT"))));
+        });
+        assertThat(deployed)
+                .isEqualTo(exported)
+                .hasSize(template.resources(FUNCTION).size());
     }
 
     @Test
@@ -65,6 +89,21 @@ final class TemplateContractTest {
                 .containsExactlyInAnyOrderElementsOf(deployed.keySet());
         assertThat(environment.tables()).isEqualTo(TABLES);
         assertThat(environment.topic()).isEqualTo("Notifications");
+    }
+
+    @Test
+    void noVariableIsReadThatIsNotDeployed() throws IOException {
+        Set<String> deployed = new TreeSet<>();
+        collectKeys(template.root(), deployed);
+        Set<String> read = new TreeSet<>();
+        for (String module : List.of("functions/aws", "functions/inference", "functions/monitor")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module, "src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    VARIABLE.matcher(Files.readString(file)).results().forEach(found -> read.add(found.group(1)));
+                }
+            }
+        }
+        assertThat(read).isEqualTo(deployed);
     }
 
     @Test
@@ -130,6 +169,20 @@ final class TemplateContractTest {
         }
         assertThat(actions).contains("dynamodb:PutItem", "dynamodb:Query").doesNotContain("dynamodb:Scan");
         assertThat(actions).noneMatch(action -> action.contains("*"));
+    }
+
+    private static void collectKeys(@Nullable Object here, Set<String> variables) {
+        switch (here) {
+            case Map<?, ?> map ->
+                map.forEach((key, value) -> {
+                    if (key.toString().startsWith("VIGIA_")) {
+                        variables.add(key.toString());
+                    }
+                    collectKeys(value, variables);
+                });
+            case List<?> several -> several.forEach(value -> collectKeys(value, variables));
+            case null, default -> {}
+        }
     }
 
     private static void collectActions(@Nullable Object here, Set<String> actions) {
