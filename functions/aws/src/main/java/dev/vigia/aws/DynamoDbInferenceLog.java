@@ -57,7 +57,7 @@ public final class DynamoDbInferenceLog implements InferenceLog {
         String base = StoredRequests.base(request.id());
         parts.writeFurther(item, base, PackedRows.pack(request.rows()));
         Optional<InferenceItem> before = put(item, Expression.builder().expression("attribute_not_exists(pk)"));
-        if (before.isEmpty()) {
+        if (before.isEmpty() || PartedItems.isSameWrite(before.get(), item)) {
             return new Appended.Written();
         }
         parts.deleteFurther(item, base);
@@ -247,7 +247,8 @@ public final class DynamoDbInferenceLog implements InferenceLog {
         if (old.tag != null) {
             unchanged.putExpressionValue(":g", AttributeValue.fromS(old.tag));
         }
-        boolean replaced = put(next, unchanged).isEmpty();
+        Optional<InferenceItem> there = put(next, unchanged);
+        boolean replaced = there.isEmpty() || PartedItems.isSameWrite(there.get(), next);
         parts.deleteFurther(replaced ? old : next, base);
         return replaced;
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The registry in DynamoDB (DATA.md, "Models, reports, incidents"): all of a model in one partition. Thread-safe. */
 public final class DynamoDbModelRegistry implements ModelRegistry {
@@ -58,12 +59,18 @@ public final class DynamoDbModelRegistry implements ModelRegistry {
                         table.getItem(request -> request.consistentRead(true).key(key))));
     }
 
+    /** Puts an item if a condition holds. @return false if it does not, and that is not this put's own doing */
     private boolean putIf(Expression condition, ModelItem item) {
+        item.tag = item.tag == null ? PartedItems.newTag() : item.tag;
         try {
-            Calls.run(STORE, () -> table.putItem(request -> request.item(item).conditionExpression(condition)));
+            Calls.run(
+                    STORE,
+                    () -> table.putItem(request -> request.item(item)
+                            .conditionExpression(condition)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return true;
         } catch (ConditionalCheckFailedException e) {
-            return false;
+            return e.hasItem() && PartedItems.isSameWrite(ModelItem.SCHEMA.mapToItem(e.item()), item);
         }
     }
 
@@ -210,6 +217,7 @@ public final class DynamoDbModelRegistry implements ModelRegistry {
         stored.ifPresent(item -> {
             if (item.revoked == null) {
                 item.revoked = at.toString();
+                item.tag = null;
                 putIf(NOT_REVOKED, item);
             }
         });

@@ -62,13 +62,12 @@ public final class DynamoDbProfileStore implements ProfileStore {
                 .item(item)
                 .returnValues(ReturnValue.ALL_OLD)
                 .build();
-        parts.deleteFurther(
-                Calls.to(
-                                STORE,
-                                () -> Optional.ofNullable(
-                                        table.putItemWithResponse(request).attributes()))
-                        .orElse(null),
-                base);
+        ProfileItem replaced = Calls.to(
+                        STORE,
+                        () -> Optional.ofNullable(
+                                table.putItemWithResponse(request).attributes()))
+                .orElse(null);
+        parts.deleteReplaced(replaced, item, base);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class PartedItems<T extends Item> {
             first.data = SdkBytes.fromByteArray(content);
             return;
         }
-        first.tag = UUID.randomUUID().toString().substring(24);
+        first.tag = newTag();
         first.data = restInFirst == 0 ? null : SdkBytes.fromByteArray(Arrays.copyOf(content, restInFirst));
         int further = 0;
         for (int from = restInFirst; from < content.length; from += MOST_BYTES) {
@@ -57,6 +57,19 @@ final class PartedItems<T extends Item> {
             Calls.run(store, () -> table.putItem(part));
         }
         first.parts = further + 1;
+    }
+
+    /** A tag that no other write has. */
+    static String newTag() {
+        return UUID.randomUUID().toString().substring(24);
+    }
+
+    /**
+     * Whether two items are of one write. What is found in the way of a put may be that same put, whose answer was lost
+     * and which the client therefore sent again.
+     */
+    static boolean isSameWrite(Item one, Item other) {
+        return one.tag != null && one.tag.equals(other.tag);
     }
 
     /** With as much in the first item as in the others. */
@@ -123,11 +136,15 @@ final class PartedItems<T extends Item> {
         return first.parts == null ? 1 : first.parts;
     }
 
-    /** Deletes the further items of a first one that has been replaced, or was never written. */
-    void deleteFurther(@Nullable T first, String base) {
-        if (first == null) {
-            return;
+    /** Deletes the further items of a first one that {@code next} has replaced, if there was one. */
+    void deleteReplaced(@Nullable T first, T next, String base) {
+        if (first != null && !isSameWrite(first, next)) {
+            deleteFurther(first, base);
         }
+    }
+
+    /** Deletes the further items of a first one that is not there. */
+    void deleteFurther(T first, String base) {
         for (int number = 1; number < count(first); number++) {
             Key key = Key.builder()
                     .partitionValue(first.pk)

@@ -64,7 +64,7 @@ final class ReportItems {
         int left = MOST_BYTES - Objects.requireNonNull(item.summary).asByteArrayUnsafe().length;
         details.writeFurther(item, base, Bytes.deflate(Json.write(report)), left, 0);
         try {
-            details.deleteFurther(replace(item).orElse(null), base);
+            details.deleteReplaced(replace(item).orElse(null), item, base);
         } catch (ConditionalCheckFailedException newerIsThere) {
             details.deleteFurther(item, base);
         }
