@@ -3,6 +3,7 @@ package dev.vigia.monitor;
 import dev.vigia.Checks;
 import dev.vigia.aws.AwsPorts;
 import dev.vigia.aws.Environment;
+import dev.vigia.aws.Patience;
 import dev.vigia.incident.IncidentPolicy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,7 +22,7 @@ class Wiring {
     @Singleton
     Monitoring monitoring(InstantSource clock) {
         Environment environment = Environment.of(System.getenv());
-        AwsPorts aws = AwsPorts.open(environment, clock);
+        AwsPorts aws = AwsPorts.open(environment, clock, Patience.OF_JOBS);
         return new Monitoring(
                 aws.registry(),
                 aws.log(),

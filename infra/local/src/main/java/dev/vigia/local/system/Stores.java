@@ -3,6 +3,7 @@ package dev.vigia.local.system;
 import dev.vigia.aws.AwsClients;
 import dev.vigia.aws.AwsPorts;
 import dev.vigia.aws.Environment;
+import dev.vigia.aws.Patience;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.model.ArtifactStore;
@@ -23,7 +24,7 @@ public final class Stores {
 
     static Stores open(Map<String, String> variables) {
         Environment environment = Environment.of(variables);
-        return new Stores(environment, AwsPorts.open(environment, InstantSource.system()));
+        return new Stores(environment, AwsPorts.open(environment, InstantSource.system(), Patience.OF_JOBS));
     }
 
     /** Those of a system that runs on a data directory. */
