@@ -23,13 +23,18 @@ public record CategoryTwoSample(double alpha, long seed) {
         Arguments.level(alpha);
     }
 
+    /**
+     * Returns the cells that are compared: {@link CellPooling#unordered pools}, or the largest cell and all others where
+     * everything pools into one. An effect to go with the p-value is to be taken on these.
+     */
+    public static TwoSampleCounts pools(TwoSampleCounts counts) {
+        TwoSampleCounts pools = CellPooling.unordered(counts);
+        return pools.cells() < 2 && counts.cells() > 1 ? largestAgainstRest(counts) : pools;
+    }
+
     /** Returns X² of the pools, or Fisher's difference of shares, with its p-value. */
     public TestResult test(TwoSampleCounts counts) {
-        int[] groupOfCell = CellPooling.unorderedGroups(counts);
-        TwoSampleCounts pools = CellPooling.apply(counts, groupOfCell);
-        if (pools.cells() < 2 && counts.cells() > 1) {
-            pools = largestAgainstRest(counts);
-        }
+        TwoSampleCounts pools = pools(counts);
         if (pools.cells() == 2) {
             return FisherExact.test(pools);
         }

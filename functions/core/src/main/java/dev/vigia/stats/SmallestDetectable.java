@@ -58,7 +58,7 @@ public final class SmallestDetectable {
         if (counts.oneIsEmpty() || counts.cells() < 2) {
             return OptionalDouble.empty();
         }
-        int pools = Math.max(2, CellPooling.unordered(counts).cells());
+        int pools = CategoryTwoSample.pools(counts).cells();
         return capped(Math.sqrt(noncentrality(pools - 1.0, alpha) * counts.varianceFactor()) / 2);
     }
 

@@ -35,6 +35,13 @@ class CategoryTwoSampleTest {
                 .isCloseTo(
                         pValue(FisherExact.test(TwoSampleCounts.of(new long[] {10, 9_990}, new long[] {10, 990}))),
                         within(1e-15));
+        TwoSampleCounts pools = CategoryTwoSample.pools(counts);
+        assertThat(pools.cells()).isEqualTo(2);
+        assertThat(pools.window(0)).isEqualTo(10);
+        assertThat(TotalVariationDistance.between(pools).orElseThrow()).isCloseTo(0.009, within(1e-12));
+        assertThat(CategoryTwoSample.pools(TwoSampleCounts.of(new long[] {8}, new long[] {9}))
+                        .cells())
+                .isEqualTo(1);
     }
 
     @Test
