@@ -7,16 +7,12 @@ import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.PackedRows;
 import dev.vigia.inference.RowId;
-import dev.vigia.model.Dated;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.StoreUnavailableException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -44,11 +40,13 @@ public final class DynamoDbInferenceLog implements InferenceLog {
     private final DynamoDbTable<InferenceItem> table;
     private final PartedItems<InferenceItem> parts;
     private final StoredRequests stored;
+    private final LogReads reads;
 
     public DynamoDbInferenceLog(DynamoDbEnhancedClient client, Tables tables, ModelRegistry registry) {
         table = client.table(tables.inferences(), InferenceItem.SCHEMA);
         parts = new PartedItems<>(STORE, table, InferenceItem::new);
         stored = new StoredRequests(registry);
+        reads = new LogReads(table, stored);
     }
 
     @Override
@@ -131,83 +129,12 @@ public final class DynamoDbInferenceLog implements InferenceLog {
 
     @Override
     public long read(ModelName model, Instant from, Instant to, Consumer<LoggedRequest> reader) {
-        InferenceId first = InferenceId.lowest(from);
-        InferenceId end = InferenceId.lowest(to);
-        if (first.compareTo(end) >= 0) {
-            return 0;
-        }
-        Dated<Integer> shards = stored.shards(model);
-        long incomplete = 0;
-        for (Instant slice = Slices.containing(first.time()); slice.isBefore(end.time()); slice = Slices.next(slice)) {
-            incomplete += readSlice(Slices.partitions(model, slice, shards), first, end, reader);
-        }
-        return incomplete;
-    }
-
-    private long readSlice(
-            List<String> partitions, InferenceId first, InferenceId end, Consumer<LoggedRequest> reader) {
-        List<RequestReader> readers = readers(partitions, first, end, true, null);
-        PriorityQueue<RequestReader> order =
-                new PriorityQueue<>(Comparator.comparing(one -> one.peek().id()));
-        readers.stream().filter(RequestReader::hasNext).forEach(order::add);
-        while (!order.isEmpty()) {
-            RequestReader lowest = order.remove();
-            reader.accept(lowest.next());
-            if (lowest.hasNext()) {
-                order.add(lowest);
-            }
-        }
-        return readers.stream().mapToLong(RequestReader::incomplete).sum();
-    }
-
-    private List<RequestReader> readers(
-            List<String> partitions, InferenceId first, InferenceId end, boolean forward, @Nullable Integer page) {
-        List<RequestReader> readers = new ArrayList<>();
-        for (String partition : partitions) {
-            // Both ends are inclusive, but no sort key is an id alone: those of the end's id come after it.
-            QueryConditional range = QueryConditional.sortBetween(
-                    key -> key.partitionValue(partition).sortValue(first.toString()),
-                    key -> key.partitionValue(partition).sortValue(end.toString()));
-            QueryEnhancedRequest query = QueryEnhancedRequest.builder()
-                    .queryConditional(range)
-                    .consistentRead(true)
-                    .scanIndexForward(forward)
-                    .limit(page)
-                    .build();
-            readers.add(new RequestReader(table.query(query).items(), stored));
-        }
-        return readers;
+        return reads.inOrder(model, from, to, reader);
     }
 
     @Override
     public List<LoggedRequest> newest(ModelName model, Instant since, Instant before, int most) {
-        InferenceId first = InferenceId.lowest(since);
-        InferenceId end = InferenceId.lowest(before);
-        List<LoggedRequest> newest = new ArrayList<>();
-        if (first.compareTo(end) >= 0) {
-            return newest;
-        }
-        Dated<Integer> shards = stored.shards(model);
-        Instant oldest = Slices.containing(first.time());
-        for (Instant slice = Slices.containing(end.time());
-                newest.size() < most && !slice.isBefore(oldest);
-                slice = Slices.previous(slice)) {
-            List<RequestReader> readers = readers(Slices.partitions(model, slice, shards), first, end, false, most + 1);
-            takeNewest(readers, most - newest.size(), newest);
-        }
-        return List.copyOf(newest);
-    }
-
-    private static void takeNewest(List<RequestReader> readers, int most, List<LoggedRequest> newest) {
-        Comparator<RequestReader> byId = Comparator.comparing(one -> one.peek().id());
-        for (int taken = 0; taken < most; taken++) {
-            Optional<RequestReader> highest =
-                    readers.stream().filter(RequestReader::hasNext).max(byId);
-            if (highest.isEmpty()) {
-                return;
-            }
-            newest.add(highest.get().next());
-        }
+        return reads.newest(model, since, before, most);
     }
 
     @Override
