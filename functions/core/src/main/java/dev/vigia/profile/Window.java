@@ -23,6 +23,10 @@ public record Window(Instant from, Instant to) implements Comparable<Window> {
         return Duration.between(from, to);
     }
 
+    public boolean contains(Instant when) {
+        return !when.isBefore(from) && when.isBefore(to);
+    }
+
     public Window previous() {
         return new Window(from.minus(length()), from);
     }

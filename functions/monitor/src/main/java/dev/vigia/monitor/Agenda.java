@@ -3,14 +3,16 @@ package dev.vigia.monitor;
 import dev.vigia.check.Family;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.inference.InferenceLog;
-import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.Model;
 import dev.vigia.model.RegisteredVersion;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which windows of a model version a check family has still to look at. */
 final class Agenda {
@@ -45,19 +47,47 @@ final class Agenda {
                 .findFirst();
     }
 
+    /** What a pause leaves out is looked up in the log, not taken from its end: the settings that tell of it may be old. */
     private List<Window> withoutPause(Model model, List<Window> due) {
         Instant until = model.pausedUntil();
-        if (due.isEmpty() || !due.getFirst().from().isBefore(until)) {
+        List<Window> paused =
+                due.stream().filter(window -> window.from().isBefore(until)).toList();
+        if (paused.isEmpty()) {
             return due;
         }
-        Instant last = log.newest(model.name(), due.getFirst().from(), until, 1).stream()
-                .map(LoggedRequest::id)
-                .map(id -> id.time())
-                .findFirst()
-                .orElse(Instant.EPOCH);
+        Set<Window> occupied = occupied(model, paused);
         return due.stream()
-                .filter(window ->
-                        !window.from().isBefore(until) || !window.from().isAfter(last))
+                .filter(window -> !window.from().isBefore(until) || occupied.contains(window))
                 .toList();
+    }
+
+    /** Those that hold rows: from the newest row backwards, a look-up for each of the shortest windows that hold one. */
+    private Set<Window> occupied(Model model, List<Window> windows) {
+        Instant first = windows.stream()
+                .map(Window::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant before =
+                windows.stream().map(Window::to).max(Comparator.naturalOrder()).orElseThrow();
+        Set<Window> occupied = new HashSet<>();
+        Optional<Instant> row = newest(model, first, before);
+        while (row.isPresent()) {
+            Instant time = row.get();
+            List<Window> holding =
+                    windows.stream().filter(window -> window.contains(time)).toList();
+            occupied.addAll(holding);
+            before = holding.stream()
+                    .map(Window::from)
+                    .max(Comparator.naturalOrder())
+                    .orElse(time);
+            row = newest(model, first, before);
+        }
+        return occupied;
+    }
+
+    private Optional<Instant> newest(Model model, Instant since, Instant before) {
+        return log.newest(model.name(), since, before, 1).stream()
+                .map(request -> request.id().time())
+                .findFirst();
     }
 }
