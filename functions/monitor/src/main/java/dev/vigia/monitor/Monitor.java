@@ -9,12 +9,21 @@ import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.RegisteredVersion;
 import dev.vigia.profile.Window;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /**
  * The work of the scheduled functions, over the live version of every model. Work that a deadline cuts off is due again
  * at the next run.
  */
 final class Monitor {
+    /** How many models are worked on at once; each has a window's profile and a baseline in memory. */
+    private static final int AT_ONCE = 4;
+
     private static final System.Logger LOG = System.getLogger(Monitor.class.getName());
 
     private final ModelRegistry registry;
@@ -96,13 +105,26 @@ final class Monitor {
         int run(Model model, RegisteredVersion version);
     }
 
-    /** One model's failure is told, and does not keep the others from being checked; its own checks become late. */
+    /**
+     * Several models at once, since a run mostly waits for stores. One model's failure is told, and does not keep the
+     * others from being checked; its own checks become late.
+     */
     private Done forEachModel(ModelWork work) {
-        Done done = Done.NOTHING;
-        for (FleetEntry entry : reports.fleet()) {
-            done = done.plus(forModel(entry, work));
+        Semaphore free = new Semaphore(AT_ONCE);
+        List<Future<Done>> runs = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (FleetEntry entry : reports.fleet()) {
+                runs.add(executor.submit(() -> {
+                    free.acquire();
+                    try {
+                        return forModel(entry, work);
+                    } finally {
+                        free.release();
+                    }
+                }));
+            }
         }
-        return done;
+        return runs.stream().map(Future::resultNow).reduce(Done.NOTHING, Done::plus);
     }
 
     private Done forModel(FleetEntry entry, ModelWork work) {

@@ -4,6 +4,7 @@ import dev.vigia.check.Family;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.check.Volume;
 import dev.vigia.incident.ReportStore;
+import dev.vigia.model.Model;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.profile.Window;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows came in the windows that a window's volume is compared with: those just before it, and the same hour of
@@ -40,18 +42,43 @@ final class VolumeHistory {
     }
 
     /** The volumes before a window, as far as they are known. */
-    synchronized List<Volume> before(ModelVersion version, Window window) {
+    List<Volume> before(Model model, ModelVersion version, Window window) {
         List<Volume> volumes = new ArrayList<>();
         compared(window)
-                .forEach(earlier -> remembered
-                        .computeIfAbsent(new Key(version, earlier), this::read)
-                        .ifPresent(rows -> volumes.add(new Volume(earlier, rows))));
+                .filter(earlier -> wasChecked(model, earlier))
+                .forEach(earlier ->
+                        rows(new Key(version, earlier)).ifPresent(rows -> volumes.add(new Volume(earlier, rows))));
         return volumes;
     }
 
+    /** Whether there can be a report: not before the model's settings begin, nor under another cadence. */
+    private static boolean wasChecked(Model model, Window earlier) {
+        return !earlier.from().isBefore(model.cadence().entries().getFirst().from())
+                && model.cadence().at(earlier.from()).bucket().equals(earlier.length());
+    }
+
+    /** Read outside the lock: several models are checked at once. */
+    private OptionalLong rows(Key key) {
+        OptionalLong known = remembered(key);
+        if (known != null) {
+            return known;
+        }
+        OptionalLong read = read(key);
+        remember(key, read);
+        return read;
+    }
+
+    private synchronized @Nullable OptionalLong remembered(Key key) {
+        return remembered.get(key);
+    }
+
+    private synchronized void remember(Key key, OptionalLong rows) {
+        remembered.put(key, rows);
+    }
+
     /** Remembers what was just counted. */
-    synchronized void counted(ModelVersion version, Window window, long rows) {
-        remembered.put(new Key(version, window), OptionalLong.of(rows));
+    void counted(ModelVersion version, Window window, long rows) {
+        remember(new Key(version, window), OptionalLong.of(rows));
     }
 
     private static Stream<Window> compared(Window window) {

@@ -70,7 +70,7 @@ final class WindowCheck {
                 1,
                 policy.breached(),
                 policy.of());
-        List<Volume> before = family == Family.INTEGRITY ? volumes.before(version.id(), window) : List.of();
+        List<Volume> before = family == Family.INTEGRITY ? volumes.before(model, version.id(), window) : List.of();
         return new CheckInput(
                 baseline, window, profiles.of(model, version.id(), baseline, window), before, model, level);
     }

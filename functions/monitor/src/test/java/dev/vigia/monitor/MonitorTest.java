@@ -117,14 +117,14 @@ final class MonitorTest {
         registry.register(
                 new RegisteredVersion(VERSION, SCHEMA_HASH, new ScorerSpec.None(), Preprocessing.NONE, START), SCHEMA);
         registry.putBaseline(NAME, "b1", baseline.build("b1", START).pack());
-        registry.create(model(Map.of(1, new Dated<>(List.of(new Dated.Entry<>(START, "b1"))))));
+        registry.create(model(NAME, Map.of(1, new Dated<>(List.of(new Dated.Entry<>(START, "b1"))))));
         reports.put(new FleetEntry(NAME, 1, Health.UNKNOWN, "new", START, START, List.of(), 0));
     }
 
-    private static Model model(Map<Integer, Dated<String>> baselines) {
-        Model plain = Model.of(NAME);
+    private static Model model(ModelName name, Map<Integer, Dated<String>> baselines) {
+        Model plain = Model.of(name);
         return new Model(
-                NAME,
+                name,
                 1,
                 plain.shards(),
                 Dated.always(CADENCE),
@@ -262,6 +262,33 @@ final class MonitorTest {
         assertThat(summaries(Family.INTEGRITY))
                 .extracting(ReportSummary::window)
                 .containsExactly(bucket(0), bucket(100));
+    }
+
+    @Test
+    void rowsAtTheEndOfAPauseDoNotMakeItsEmptyWindowsDue() {
+        Model model = registry.model(NAME).orElseThrow();
+        registry.update(model.paused(bucket(1000).from()));
+        send(40, 5);
+        send(97, 5);
+        run(Family.INTEGRITY, 100);
+        assertThat(summaries(Family.INTEGRITY))
+                .extracting(ReportSummary::window)
+                .containsExactly(bucket(40), bucket(97));
+    }
+
+    @Test
+    void everyModelIsCheckedThoughOneFails() {
+        ModelName broken = new ModelName("broken");
+        registry.register(
+                new RegisteredVersion(
+                        new ModelVersion(broken, 1), SCHEMA_HASH, new ScorerSpec.None(), Preprocessing.NONE, START),
+                SCHEMA);
+        registry.create(model(broken, Map.of(1, new Dated<>(List.of(new Dated.Entry<>(START, "not stored"))))));
+        reports.put(new FleetEntry(broken, 1, Health.UNKNOWN, "new", START, START, List.of(), 0));
+        send(0, 5);
+        assertThat(monitoring.check(Family.INTEGRITY, closed(1), Duration.ofMinutes(1)))
+                .isEqualTo(new Done(1, 1));
+        assertThat(summaries(Family.INTEGRITY)).hasSize(1);
     }
 
     @Test
