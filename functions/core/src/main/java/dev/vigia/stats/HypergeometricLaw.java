@@ -83,7 +83,7 @@ record HypergeometricLaw(long marked, long unmarked, long draws) {
         return sum;
     }
 
-    private static double logChoose(long n, long k) {
+    static double logChoose(long n, long k) {
         return -Math.log1p((double) n) - LogBeta.value(n - k + 1.0, k + 1.0);
     }
 }

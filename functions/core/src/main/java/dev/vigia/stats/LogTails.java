@@ -34,6 +34,12 @@ final class LogTails {
         return -x + a * Math.log(x) - LogGamma.value(a) - Math.log(fraction);
     }
 
+    /** Returns ln P(Z &gt; z) of a standard normal variable. */
+    static double normal(double z) {
+        double outer = gamma(0.5, z * z / 2) - Math.log(2);
+        return z >= 0 ? outer : Math.log1p(-Math.exp(outer));
+    }
+
     /**
      * Returns ln P(X ≥ k) of a binomial variable.
      *
