@@ -1,11 +1,9 @@
 package dev.vigia.monitor;
 
-import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.incident.Evidence;
-import dev.vigia.incident.Incident;
 import dev.vigia.incident.IncidentPolicy;
 import dev.vigia.incident.IncidentRules;
 import dev.vigia.incident.ReportStore;
@@ -16,8 +14,6 @@ import dev.vigia.model.RegisteredVersion;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +37,28 @@ final class FamilyRun {
         this.outbox = outbox;
     }
 
-    /** Checks a window for the first time. */
-    void check(Model model, RegisteredVersion version, Family family, Window window, Instant now) {
-        conclude(model, windowCheck.check(model, version, family, window, 1, now), now);
+    /** Checks windows for the first time, in their order, until a deadline. Returns how many. */
+    int check(
+            Model model,
+            RegisteredVersion version,
+            Family family,
+            List<Window> windows,
+            Instant now,
+            Deadline deadline) {
+        FamilyState state = new FamilyState(reports, version.id(), family, policy);
+        int done = 0;
+        try {
+            for (Window window : windows) {
+                if (deadline.passed()) {
+                    break;
+                }
+                conclude(model, windowCheck.check(model, version, family, window, 1, now), state, now);
+                done++;
+            }
+        } finally {
+            state.save();
+        }
+        return done;
     }
 
     /** Checks those windows again that hold a bucket and were checked before its rows changed. */
@@ -58,53 +73,28 @@ final class FamilyRun {
 
     private void recheck(Model model, RegisteredVersion version, Family family, Window window, Instant now) {
         Optional<Report> before = reports.report(version.id(), family, window);
-        before.ifPresent(report ->
-                conclude(model, windowCheck.check(model, version, family, window, report.revision() + 1, now), now));
+        before.ifPresent(report -> {
+            FamilyState state = new FamilyState(reports, version.id(), family, policy);
+            int revision = report.revision() + 1;
+            conclude(model, windowCheck.check(model, version, family, window, revision, now), state, now);
+            state.save();
+        });
     }
 
-    private void conclude(Model model, Report report, Instant now) {
-        Map<Duration, List<ReportSummary>> windows = newest(model, report);
-        stand(model, report, windows);
-        Evidence evidence = new Evidence(report, windows);
-        Incident open = reports.openIncident(report.version(), report.family()).orElse(null);
-        rules.next(open, evidence, now).ifPresent(this::take);
+    private void conclude(Model model, Report report, FamilyState state, Instant now) {
+        Cadence cadence = model.cadence().at(report.window().from());
+        Map<Duration, List<ReportSummary>> windows = state.add(report, cadence);
+        List<ReportSummary> newest =
+                windows.values().stream().map(List::getLast).toList();
+        state.stand(Standings.of(report.version(), report.family(), cadence, newest, state.standing()));
+        rules.next(state.open(), new Evidence(report, windows), now).ifPresent(step -> take(step, state));
     }
 
-    private void take(Step step) {
-        if (reports.advance(step.next(), step.notification()) && step.notification() != null) {
+    private void take(Step step, FamilyState state) {
+        boolean advanced = reports.advance(step.next(), step.notification());
+        state.step(step.next(), advanced);
+        if (advanced && step.notification() != null) {
             outbox.send(step.notification());
-        }
-    }
-
-    private Map<Duration, List<ReportSummary>> newest(Model model, Report report) {
-        Map<Duration, List<ReportSummary>> windows = new HashMap<>();
-        Instant until = report.window().to();
-        for (Duration length : MonitoredWindows.of(
-                report.family(), model.cadence().at(report.window().from()))) {
-            Instant after = until.minus(length.multipliedBy(policy.of() + 1L));
-            List<ReportSummary> summaries =
-                    reports.summaries(report.version(), report.family(), length, after, until, policy.of());
-            if (!summaries.isEmpty()) {
-                windows.put(length, summaries);
-            }
-        }
-        return windows;
-    }
-
-    private void stand(Model model, Report report, Map<Duration, List<ReportSummary>> windows) {
-        List<ReportSummary> newest = new ArrayList<>();
-        windows.values().forEach(summaries -> newest.add(summaries.getLast()));
-        Optional<CheckHealth> before = reports.standings(report.version()).stream()
-                .filter(standing -> standing.family() == report.family())
-                .findFirst();
-        CheckHealth standing = Standings.of(
-                report.version(),
-                report.family(),
-                model.cadence().at(report.window().from()),
-                newest,
-                before);
-        if (before.isEmpty() || !standing.asOf().isBefore(before.get().asOf())) {
-            reports.put(standing);
         }
     }
 }

@@ -51,14 +51,8 @@ final class Monitor {
     /** Checks every due window of a family. */
     Done check(Family family, Instant now, Deadline deadline) {
         return forEachModel((model, version) -> {
-            int done = 0;
-            for (Window window : agenda.due(model, version, family, now)) {
-                if (deadline.passed()) {
-                    break;
-                }
-                familyRun.check(model, version, family, window, now);
-                done++;
-            }
+            List<Window> due = agenda.due(model, version, family, now);
+            int done = familyRun.check(model, version, family, due, now, deadline);
             if (done > 0) {
                 new FleetLine(reports).write(model, now);
             }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Hands a model's history in through the load balancer, a few batches at a time. */
 public final class HistorySender {
-    private static final int MOST_UNDER_WAY = 4;
+    private static final int MOST_UNDER_WAY = 2;
 
     private final URI loadBalancer;
     private final String key;

@@ -93,6 +93,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
         settings.check();
         settings.checkPort(port);
+        WriteAhead.prepare(settings.directory());
         var ready = new CompletableFuture<Integer>();
         var child = ChildProcess.start(command(ready));
         process = child;
