@@ -1,6 +1,8 @@
 package dev.vigia.aws;
 
 import dev.vigia.inference.Appended;
+import dev.vigia.inference.Column;
+import dev.vigia.inference.Completion;
 import dev.vigia.inference.Erasure;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceLog;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -139,7 +142,21 @@ public final class DynamoDbInferenceLog implements InferenceLog {
 
     @Override
     public boolean erase(ModelName model, RowId row) {
-        InferenceId id = row.inference();
+        return change(
+                model,
+                row.inference(),
+                request -> row.index() < request.rows().size()
+                        ? Optional.of(request.withRows(Erasure.erase(request.rows(), row.index())))
+                        : Optional.empty());
+    }
+
+    @Override
+    public boolean addPredictions(ModelName model, InferenceId id, List<Column> predictions) {
+        return change(model, id, request -> Completion.complete(request, predictions));
+    }
+
+    /** Puts other rows in the place of a request's; false if there is no such request, or the change is empty. */
+    private boolean change(ModelName model, InferenceId id, Function<LoggedRequest, Optional<LoggedRequest>> change) {
         String base = StoredRequests.base(id);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             InferenceItem old = first(model, id);
@@ -147,14 +164,12 @@ public final class DynamoDbInferenceLog implements InferenceLog {
                 return false;
             }
             Optional<LoggedRequest> request = request(old);
-            if (request.isPresent() && row.index() >= request.get().rows().size()) {
+            Optional<LoggedRequest> next = request.flatMap(change);
+            if (request.isPresent() && next.isEmpty()) {
                 return false;
             }
-            if (request.isPresent()
-                    && replace(
-                            old,
-                            base,
-                            PackedRows.pack(Erasure.erase(request.get().rows(), row.index())))) {
+            if (next.isPresent()
+                    && replace(old, base, PackedRows.pack(next.get().rows()))) {
                 return true;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The log in memory, for tests and trials. Thread-safe; it has no parts, so none is ever incomplete. */
@@ -49,6 +50,17 @@ public final class InMemoryInferenceLog implements InferenceLog {
         return between(model, since, before).descendingMap().values().stream()
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public boolean addPredictions(ModelName model, InferenceId id, List<Column> predictions) {
+        AtomicBoolean added = new AtomicBoolean();
+        of(model).computeIfPresent(id, (same, request) -> {
+            Optional<LoggedRequest> complete = Completion.complete(request, predictions);
+            added.set(complete.isPresent());
+            return complete.orElse(request);
+        });
+        return added.get();
     }
 
     @Override

@@ -35,6 +35,14 @@ public interface InferenceLog {
     List<LoggedRequest> newest(ModelName model, Instant since, Instant before, int most);
 
     /**
+     * Puts predictions, one column for each in schema order, beside the features of a captured request that has none
+     * yet. Doing it again changes nothing.
+     *
+     * @return false if there is no such request, or it has other predictions, or not as many rows
+     */
+    boolean addPredictions(ModelName model, InferenceId id, List<Column> predictions);
+
+    /**
      * Removes one row's values: every cell becomes {@link Cell#ABSENT}, its place stays. Erasing it again changes
      * nothing.
      *

@@ -187,6 +187,62 @@ public abstract class InferenceLogContract {
         assertThat(log.erase(MODEL, Requests.id(at(1), 2).row(0))).isFalse();
     }
 
+    private LoggedRequest captured(long salt, int rows) {
+        LoggedRequest some = Requests.of(MODEL, Requests.id(at(1), salt), rows);
+        List<Column> columns = new ArrayList<>(some.rows().columns());
+        NumberColumn.Builder none = new NumberColumn.Builder(rows);
+        for (int row = 0; row < rows; row++) {
+            none.addMissing(Cell.ABSENT);
+        }
+        columns.set(5, none.build());
+        LoggedRequest request = new LoggedRequest(
+                some.id(),
+                some.version(),
+                Status.CAPTURED,
+                some.schemaHash(),
+                new Rows(Requests.SCHEMA, rows, columns, some.rows().extras()),
+                some.bodyHash(),
+                "caller",
+                some.received());
+        assertThat(log.append(request)).isEqualTo(new Appended.Written());
+        return request;
+    }
+
+    @Test
+    void predictionsThatCameLaterAreAddedOnce() {
+        LoggedRequest request = captured(1, 2);
+        List<Column> predictions = List.of(NumberColumn.of(1.5, -0.0));
+
+        assertThat(log.addPredictions(MODEL, request.id(), predictions)).isTrue();
+        assertThat(log.addPredictions(MODEL, request.id(), predictions)).isTrue();
+
+        LoggedRequest complete = log.find(MODEL, request.id()).orElseThrow();
+        assertThat(complete.rows().column(5)).isEqualTo(predictions.getFirst());
+        assertThat(complete.rows().columns().subList(0, 5))
+                .isEqualTo(request.rows().columns().subList(0, 5));
+        assertThat(complete.withRows(request.rows())).isEqualTo(request);
+        assertThat(log.addPredictions(MODEL, request.id(), List.of(NumberColumn.of(1.5, 0.0))))
+                .isFalse();
+        assertThat(log.find(MODEL, request.id())).contains(complete);
+    }
+
+    @Test
+    void predictionsThatDoNotFitAreNotAdded() {
+        LoggedRequest request = captured(1, 2);
+        LoggedRequest scored = append(2, 3);
+
+        assertThat(log.addPredictions(MODEL, request.id(), List.of(NumberColumn.of(1))))
+                .isFalse();
+        assertThat(log.addPredictions(MODEL, request.id(), List.of())).isFalse();
+        assertThat(log.addPredictions(MODEL, request.id(), List.of(NumberColumn.of(1, 2), NumberColumn.of(1, 2))))
+                .isFalse();
+        assertThat(log.addPredictions(MODEL, scored.id(), List.of(NumberColumn.of(1))))
+                .isFalse();
+        assertThat(log.addPredictions(MODEL, Requests.id(at(1), 9), List.of(NumberColumn.of(1))))
+                .isFalse();
+        assertThat(read(START, at(300))).containsExactly(request, scored);
+    }
+
     @Test
     void erasesARowOfALargeRequest() {
         InferenceId id = Requests.id(at(1), 1);
