@@ -6,10 +6,12 @@ import dev.vigia.inference.http.HttpResponse;
 import dev.vigia.inference.http.Problem;
 import dev.vigia.inference.http.Route;
 import dev.vigia.inference.protocol.Capture;
+import dev.vigia.inference.protocol.CloudEvent;
 import dev.vigia.model.Model;
 import dev.vigia.model.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes in features with predictions made elsewhere, as they are. */
@@ -20,17 +22,23 @@ final class Capturing {
     private final Versions versions;
     private final Journal journal;
     private final Redaction redaction;
+    private final EventAnswers answers;
 
-    Capturing(Gate gate, Versions versions, Journal journal, Redaction redaction) {
+    Capturing(Gate gate, Versions versions, Journal journal, Redaction redaction, EventAnswers answers) {
         this.gate = gate;
         this.versions = versions;
         this.journal = journal;
         this.redaction = redaction;
+        this.answers = answers;
     }
 
     HttpResponse capture(Invocation invocation, Route.Captures route) {
         Model model = gate.enter(invocation.request(), route.model(), Set.of(Scope.CAPTURE));
         invocation.note("model", model.name());
+        Optional<CloudEvent> event = CloudEvent.of(invocation.request(), invocation.arrived());
+        if (event.isPresent()) {
+            return event(invocation, model, event.get());
+        }
         byte[] body = invocation.request().body();
         Capture capture = Capture.read(body);
         requireTime(capture.time(), invocation.arrived(), model.retention());
@@ -44,6 +52,28 @@ final class Capturing {
                 BodyHash.of("captures", model, body),
                 capture.id(),
                 invocation.arrived());
+        return log(invocation, model, request);
+    }
+
+    private HttpResponse event(Invocation invocation, Model model, CloudEvent event) {
+        requireTime(event.time(), invocation.arrived(), model.retention());
+        if (event.response()) {
+            return answers.take(invocation, model, event);
+        }
+        Served served = versions.of(model, 0);
+        LoggedRequest request = new LoggedRequest(
+                event.inferenceId(),
+                served.version().id(),
+                Status.CAPTURED,
+                served.version().schemaHash(),
+                redaction.apply(event.rows(invocation.request(), served.layout())),
+                BodyHash.of("captures", model, invocation.request().body()),
+                event.id(),
+                invocation.arrived());
+        return log(invocation, model, request);
+    }
+
+    private HttpResponse log(Invocation invocation, Model model, LoggedRequest request) {
         invocation.id(request.id());
         invocation.note("version", request.version().number());
         invocation.note("rows", request.rows().size());

@@ -2,6 +2,7 @@ package dev.vigia.inference.function;
 
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
+import dev.vigia.inference.http.Dialect;
 import dev.vigia.inference.http.HttpResponse;
 import dev.vigia.inference.http.LoadBalancer;
 import dev.vigia.inference.http.ProblemException;
@@ -24,7 +25,7 @@ public class InferenceFunction {
         try {
             response = handler.handle(LoadBalancer.request(event));
         } catch (ProblemException e) { // an event whose path or body is not what the event says
-            response = Problems.response(e, false);
+            response = Problems.response(e, Dialect.PLAIN);
         }
         return LoadBalancer.response(response, event.getMultiValueHeaders() != null);
     }

@@ -1,6 +1,7 @@
 package dev.vigia.inference.function;
 
 import dev.vigia.inference.InferenceIds;
+import dev.vigia.inference.http.Dialect;
 import dev.vigia.inference.http.HttpRequest;
 import dev.vigia.inference.http.HttpResponse;
 import dev.vigia.inference.http.Problem;
@@ -8,6 +9,7 @@ import dev.vigia.inference.http.ProblemException;
 import dev.vigia.inference.http.Problems;
 import dev.vigia.inference.http.Route;
 import dev.vigia.inference.protocol.InferV2;
+import dev.vigia.inference.protocol.Invocations;
 import dev.vigia.inference.protocol.Metadata;
 import dev.vigia.inference.protocol.PredictV1;
 import dev.vigia.inference.protocol.Protocol;
@@ -25,6 +27,7 @@ import java.util.function.Consumer;
 public final class InferenceHandler {
     private static final Protocol PREDICT = new PredictV1();
     private static final Protocol INFER = new InferV2();
+    private static final Protocol INVOKE = new Invocations();
     private static final Set<String> PLAIN = Set.of("", "identity", "utf-8", "utf8");
 
     private final InstantSource clock;
@@ -57,7 +60,8 @@ public final class InferenceHandler {
         Versions versions = new Versions(ports.registry(), scorers);
         Journal journal = new Journal(ports, retry);
         this.inferring = new Inferring(gate, versions, journal, redaction, ids);
-        this.capturing = new Capturing(gate, versions, journal, redaction);
+        this.capturing = new Capturing(
+                gate, versions, journal, redaction, new EventAnswers(versions, ports.log(), journal, retry, sleep));
         this.truthTaking = new TruthTaking(gate, ports, retry);
         this.describing = new Describing(gate, ports.registry(), versions);
     }
@@ -68,10 +72,10 @@ public final class InferenceHandler {
         try {
             route = Route.of(request.method(), request.path());
         } catch (ProblemException e) {
-            return Problems.response(
-                    e, !request.path().isEmpty() && request.path().getFirst().equals("v2"));
+            return Problems.response(e, Dialect.of(request.path()));
         }
         return switch (route) {
+            case Route.Alive alive -> HttpResponse.json(200, "{\"status\":\"alive\"}");
             case Route.Live live -> HttpResponse.json(200, "{\"live\":true}");
             case Route.Ready ready -> HttpResponse.json(200, "{\"ready\":true}");
             case Route.Server server -> HttpResponse.json(200, Metadata.SERVER);
@@ -98,6 +102,8 @@ public final class InferenceHandler {
         return switch (route) {
             case Route.Predict predict -> inferring.infer(invocation, predict, PREDICT);
             case Route.Infer infer -> inferring.infer(invocation, infer, INFER);
+            case Route.Invoke invoke ->
+                inferring.infer(invocation, new Route.Invoke(invoke.model(), Invocations.version(request)), INVOKE);
             case Route.Captures captures -> capturing.capture(invocation, captures);
             case Route.Truths truths -> truthTaking.take(invocation, truths);
             case Route.Metadata metadata -> describing.metadata(request, metadata);
@@ -105,15 +111,11 @@ public final class InferenceHandler {
         };
     }
 
-    /** What is compressed or binary is not read here, and says so rather than being taken for bad JSON. */
+    /** What is compressed is not read here, and says so rather than being taken for bad JSON. */
     private static void requirePlain(HttpRequest request) {
         String encoding = request.header("content-encoding").orElse("").toLowerCase(Locale.ROOT);
         if (!PLAIN.contains(encoding)) {
-            throw Problem.ENCODING.with("content-encoding", "none", "the body is encoded; send it as plain JSON");
-        }
-        if (request.header("inference-header-content-length").isPresent()) {
-            throw Problem.ENCODING.with(
-                    "inference-header-content-length", "JSON tensors", "binary tensors are not read here");
+            throw Problem.ENCODING.with("content-encoding", "none", "the body is compressed; send it as it is");
         }
     }
 
@@ -131,6 +133,6 @@ public final class InferenceHandler {
             }
         };
         invocation.note("problem", problem.problem().type());
-        return Problems.response(problem, route.open());
+        return Problems.response(problem, route.dialect());
     }
 }

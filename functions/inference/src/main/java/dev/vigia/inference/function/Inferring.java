@@ -18,6 +18,7 @@ import dev.vigia.inference.protocol.Protocol;
 import dev.vigia.inference.protocol.RowLayout;
 import dev.vigia.model.LogFailurePolicy;
 import dev.vigia.model.Model;
+import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +62,11 @@ final class Inferring {
         Served served = versions.of(model, route.version());
         invocation.note("version", served.version().id().number());
         byte[] body = invocation.request().body();
-        Asked asked = protocol.read(body, served.layout());
+        Asked asked = protocol.read(invocation.request(), served.layout());
         invocation.note("rows", asked.rows().size());
         requireAnswer(asked, served.layout());
-        String bodyHash = BodyHash.of(route.word() + "/" + route.version(), model, body);
+        String bodyHash =
+                BodyHash.of(route.word() + "/" + route.version() + protocol.form(invocation.request()), model, body);
         return answer(new Call(invocation, model, served, protocol, asked, bodyHash, key.isPresent()));
     }
 
@@ -102,14 +104,11 @@ final class Inferring {
     }
 
     private static HttpResponse write(Call call, Rows rows) {
-        return HttpResponse.json(
-                200,
-                call.protocol()
-                        .write(
-                                call.served().version().id(),
-                                call.asked(),
-                                call.served().layout(),
-                                rows));
+        return write(call, call.served().version().id(), call.served().layout(), rows);
+    }
+
+    private static HttpResponse write(Call call, ModelVersion version, RowLayout layout, Rows rows) {
+        return call.protocol().write(call.invocation().request(), version, call.asked(), layout, rows);
     }
 
     private static Rows predicted(Call call, List<Column> predictions) {
@@ -147,8 +146,7 @@ final class Inferring {
         return switch (stored.status()) {
             case SCORED -> {
                 Served served = versions.of(call.model(), stored.version().number());
-                yield HttpResponse.json(
-                        200, call.protocol().write(stored.version(), call.asked(), served.layout(), stored.rows()));
+                yield write(call, stored.version(), served.layout(), stored.rows());
             }
             case REJECTED -> throw Problem.UNSCORABLE.with("the request of this key was rejected before");
             case UNSCORED, CAPTURED ->

@@ -32,7 +32,7 @@ final class Journal {
         Appended appended;
         try {
             appended = retry.call(() -> log.append(request));
-            markIfLate(model, request);
+            markIfLate(model, request.id().time());
         } catch (StoreUnavailableException e) {
             return defer(request);
         }
@@ -43,8 +43,7 @@ final class Journal {
     }
 
     /** After the write, whether it was new or not: a first try may have been cut off between the two. */
-    private void markIfLate(Model model, LoggedRequest request) {
-        Instant time = request.id().time();
+    void markIfLate(Model model, Instant time) {
         Cadence cadence = model.cadence().at(time);
         if (time.plus(cadence.grace()).isBefore(retry.now())) {
             Window bucket = Window.containing(time, cadence.bucket());

@@ -24,6 +24,7 @@ public final class LoadBalancer {
             Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
             Map.entry(409, "Conflict"),
             Map.entry(413, "Content Too Large"),
             Map.entry(415, "Unsupported Media Type"),
@@ -126,7 +127,7 @@ public final class LoadBalancer {
         } else {
             event.setHeaders(response.headers());
         }
-        event.setIsBase64Encoded(false);
+        event.setIsBase64Encoded(response.base64());
         event.setBody(response.body());
         return event;
     }

@@ -7,6 +7,7 @@ public enum Problem {
     FORBIDDEN(403, "no-scope", "The key may not be used for this"),
     NOT_FOUND(404, "not-found", "There is no such thing"),
     METHOD(405, "method", "Another method is expected here"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "No form of answer that is asked for is written here"),
     CONFLICT(409, "conflict", "This id was used for another request"),
     TOO_LARGE(413, "too-large", "The request is over a limit"),
     ENCODING(415, "encoding", "The body is in a form that is not read here"),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /** Writes problems as {@code application/problem+json}. */
 public final class Problems {
@@ -13,10 +12,10 @@ public final class Problems {
 
     private Problems() {}
 
-    /** @param open whether the caller speaks the Open Inference Protocol, whose errors have a member {@code error} */
-    public static HttpResponse response(ProblemException e, boolean open) {
-        Map<String, String> headers = Map.of("content-type", "application/problem+json");
-        HttpResponse response = new HttpResponse(e.problem().status(), headers, body(e, open));
+    public static HttpResponse response(ProblemException e, Dialect dialect) {
+        HttpResponse plain = HttpResponse.text(e.problem().status(), "application/problem+json", body(e, dialect));
+        HttpResponse response =
+                dialect == Dialect.SAGEMAKER ? plain.with("x-amzn-errortype", errorType(e.problem())) : plain;
         return switch (e.problem()) {
             case UNAUTHORIZED -> response.with("www-authenticate", "Bearer realm=\"vigia\"");
             case METHOD -> response.with("allow", e.expected());
@@ -24,6 +23,7 @@ public final class Problems {
             case BAD_REQUEST,
                     FORBIDDEN,
                     NOT_FOUND,
+                    NOT_ACCEPTABLE,
                     CONFLICT,
                     TOO_LARGE,
                     ENCODING,
@@ -35,7 +35,19 @@ public final class Problems {
         };
     }
 
-    private static String body(ProblemException e, boolean open) {
+    /** The exception that a client of SageMaker Runtime raises. */
+    private static String errorType(Problem problem) {
+        return switch (problem) {
+            case UNAUTHORIZED, FORBIDDEN -> "AccessDeniedException";
+            case UNSCORABLE, SCORER_FAILED, SCORER_TIMEOUT -> "ModelError";
+            case UNAVAILABLE -> "ServiceUnavailable";
+            case INTERNAL -> "InternalFailure";
+            case BAD_REQUEST, NOT_FOUND, METHOD, NOT_ACCEPTABLE, CONFLICT, TOO_LARGE, ENCODING, NO_SCORER ->
+                "ValidationError";
+        };
+    }
+
+    private static String body(ProblemException e, Dialect dialect) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -47,13 +59,21 @@ public final class Problems {
                 json.writeStringField("field", e.field());
                 json.writeStringField("expected", e.expected());
             }
-            if (open) {
-                json.writeStringField("error", e.detail());
+            switch (dialect) {
+                case PLAIN -> {}
+                case OPEN -> json.writeStringField("error", e.detail());
+                case SAGEMAKER -> sageMaker(json, e);
             }
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static void sageMaker(JsonGenerator json, ProblemException e) throws IOException {
+        json.writeStringField("message", e.detail());
+        json.writeNumberField("OriginalStatusCode", e.problem().status());
+        json.writeStringField("OriginalMessage", e.detail());
     }
 }

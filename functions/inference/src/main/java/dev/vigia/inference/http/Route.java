@@ -10,10 +10,42 @@ public sealed interface Route {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether its callers speak the Open Inference Protocol. */
-    default boolean open() {
-        return !(this instanceof Predict || this instanceof Captures || this instanceof Truths);
+    /** Whose errors its callers read. */
+    default Dialect dialect() {
+        return switch (this) {
+            case Alive alive -> Dialect.PLAIN;
+            case Live live -> Dialect.OPEN;
+            case Ready ready -> Dialect.OPEN;
+            case Server server -> Dialect.OPEN;
+            case Metadata metadata -> Dialect.OPEN;
+            case ModelReady ready -> Dialect.OPEN;
+            case Infer infer -> Dialect.OPEN;
+            case Invoke invoke -> Dialect.SAGEMAKER;
+            case Predict predict -> Dialect.PLAIN;
+            case Captures captures -> Dialect.PLAIN;
+            case Truths truths -> Dialect.PLAIN;
+        };
     }
+
+    /** The method of its calls. */
+    default String method() {
+        return switch (this) {
+            case Alive alive -> "GET";
+            case Live live -> "GET";
+            case Ready ready -> "GET";
+            case Server server -> "GET";
+            case Metadata metadata -> "GET";
+            case ModelReady ready -> "GET";
+            case Infer infer -> "POST";
+            case Invoke invoke -> "POST";
+            case Predict predict -> "POST";
+            case Captures captures -> "POST";
+            case Truths truths -> "POST";
+        };
+    }
+
+    /** {@code GET /}, KServe's liveness of before v2. */
+    record Alive() implements Route {}
 
     /** {@code GET /v2/health/live}. */
     record Live() implements Route {}
@@ -34,7 +66,7 @@ public sealed interface Route {
     /** {@code GET /v2/models/{m}[/versions/{v}]}. */
     record Metadata(String model, int version) implements OfModel {}
 
-    /** {@code GET /v2/models/{m}[/versions/{v}]/ready}. */
+    /** {@code GET /v2/models/{m}[/versions/{v}]/ready}, or {@code GET /v1/models/{m}}. */
     record ModelReady(String model, int version) implements OfModel {}
 
     /** {@code POST /v2/models/{m}[/versions/{v}]/infer}. */
@@ -42,6 +74,9 @@ public sealed interface Route {
 
     /** {@code POST /v1/models/{m}[/versions/{v}]:predict}. */
     record Predict(String model, int version) implements OfModel {}
+
+    /** {@code POST /endpoints/{m}/invocations}; the version comes from its header, not from the path. */
+    record Invoke(String model, int version) implements OfModel {}
 
     /** {@code POST /v1/models/{m}/captures}. */
     record Captures(String model, int version) implements OfModel {}
@@ -52,34 +87,39 @@ public sealed interface Route {
     /** @throws ProblemException 404 for a path that leads nowhere, 405 for another method on one that does */
     static Route of(String method, List<String> path) {
         Route route = find(path);
-        boolean post = route instanceof Infer
-                || route instanceof Predict
-                || route instanceof Captures
-                || route instanceof Truths;
-        if (!method.equals(post ? "POST" : "GET")) {
-            throw Problem.METHOD.with("method", post ? "POST" : "GET", "this path takes another method");
+        if (!method.equals(route.method())) {
+            throw Problem.METHOD.with("method", route.method(), "this path takes another method");
         }
         return route;
     }
 
     private static Route find(List<String> path) {
         return switch (path.size()) {
+            case 0 -> new Alive();
             case 1 -> path.getFirst().equals("v2") ? new Server() : nowhere();
             case 3, 4, 5, 6 ->
                 switch (path.getFirst() + "/" + path.get(1)) {
                     case "v2/health" -> health(path);
                     case "v2/models" -> openModel(path);
                     case "v1/models" -> model(path);
-                    default -> nowhere();
+                    default -> invocations(path);
                 };
             default -> nowhere();
         };
     }
 
+    private static Route invocations(List<String> path) {
+        boolean endpoint = path.size() == 3
+                && path.getFirst().equals("endpoints")
+                && path.getLast().equals("invocations");
+        return endpoint ? new Invoke(path.get(1), 0) : nowhere();
+    }
+
     private static Route nowhere() {
         throw Problem.NOT_FOUND.with(
                 "path",
-                "/v1/models/{model}:predict, …/captures, …/ground-truth, /v2/models/{model}/infer or /v2/health/ready",
+                "/v1/models/{model}:predict, …/captures, …/ground-truth, /v2/models/{model}/infer, /v2/health/ready or"
+                        + " /endpoints/{model}/invocations",
                 "nothing is at this path");
     }
 
@@ -113,6 +153,9 @@ public sealed interface Route {
             return path.size() == 5 && path.get(3).equals("versions")
                     ? new Predict(path.get(2), number(name))
                     : nowhere();
+        }
+        if (path.size() == 3) {
+            return new ModelReady(last, 0);
         }
         return switch (path.size() == 4 ? last : "") {
             case "captures" -> new Captures(path.get(2), 0);

@@ -146,7 +146,7 @@ public record Capture(
             json.nextToken();
             int position = layout.predictionNamed(name);
             if (position < 0) {
-                rows.extra(row, name, json, slice.from());
+                rows.extra(row, name, Json.raw(json, body, slice.from()));
             } else {
                 rows.column(position, row).add(json, body, slice.from());
             }

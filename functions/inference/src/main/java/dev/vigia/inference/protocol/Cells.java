@@ -8,7 +8,7 @@ import dev.vigia.model.FeatureType;
 import java.io.IOException;
 import java.util.Objects;
 
-/** Writes cells as JSON. */
+/** Writes cells as JSON, and numbers as text. */
 final class Cells {
     private Cells() {}
 
@@ -26,12 +26,27 @@ final class Cells {
         }
     }
 
+    private static boolean isWhole(FeatureType type, double value) {
+        return type == FeatureType.INTEGER && value == Math.rint(value) && Math.abs(value) <= 0x1p53;
+    }
+
+    /** Empty for NaN and infinities. */
+    static String text(FeatureType type, double value) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+            return "";
+        }
+        if (type == FeatureType.BOOLEAN) {
+            return Boolean.toString(value != 0);
+        }
+        return isWhole(type, value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
     private static void write(JsonGenerator json, FeatureType type, double value) throws IOException {
         if (!(Math.abs(value) <= Double.MAX_VALUE)) {
             json.writeNull();
         } else if (type == FeatureType.BOOLEAN) {
             json.writeBoolean(value != 0);
-        } else if (type == FeatureType.INTEGER && value == Math.rint(value) && Math.abs(value) <= 0x1p53) {
+        } else if (isWhole(type, value)) {
             json.writeNumber((long) value);
         } else {
             json.writeNumber(value);

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * Builds one column from JSON values. A value that is not of the feature's type is kept as it was sent: a text for a
  * number, a number for a boolean or a category, 1.5 for an integer, a number that a double cannot hold.
  */
-final class ColumnReader {
+final class ColumnReader implements Values {
     private static final double EXACT = 0x1p53;
 
     private final FeatureType type;
@@ -96,6 +96,59 @@ final class ColumnReader {
                 && json.getNumberType() == JsonParser.NumberType.INT
                 && (json.getIntValue() == 0 || json.getIntValue() == 1)
                 && add(json.getIntValue());
+    }
+
+    @Override
+    public void bool(boolean value) {
+        if (type != FeatureType.BOOLEAN || !add(value ? 1 : 0)) {
+            escape(Boolean.toString(value));
+        }
+    }
+
+    @Override
+    public void whole(long value) {
+        boolean fits =
+                type.isNumeric() && type != FeatureType.BOOLEAN && value >= -(long) EXACT && value <= (long) EXACT;
+        if (!fits || !add((double) value)) {
+            escape(Long.toString(value));
+        }
+    }
+
+    @Override
+    public void huge(String digits) {
+        escape(digits);
+    }
+
+    /** NaN and infinities are values of any number. */
+    @Override
+    public void number(double value) {
+        boolean number = type.isNumeric() && type != FeatureType.BOOLEAN;
+        boolean special = number && !(Math.abs(value) <= Double.MAX_VALUE) && add(value);
+        if (!special && !(number && addFraction(value))) {
+            escape(JsonText.of(value));
+        }
+    }
+
+    @Override
+    public void text(String value) {
+        if (type.isNumeric()) {
+            numbers.addEscaped(JsonText.quoted(value));
+        } else {
+            texts.add(value);
+        }
+    }
+
+    /** Adds a value that is not of the feature's type, as JSON text. */
+    void escape(String json) {
+        if (type.isNumeric()) {
+            numbers.addEscaped(json);
+        } else {
+            texts.addEscaped(json);
+        }
+    }
+
+    FeatureType type() {
+        return type;
     }
 
     void addMissing(Cell cell) {

@@ -10,25 +10,33 @@ import java.util.stream.Collectors;
 
 /** The Open Inference Protocol's tensor datatypes. */
 enum Datatype {
-    BOOL(0),
-    UINT8(8),
-    UINT16(16),
-    UINT32(32),
-    UINT64(64),
-    INT8(-8),
-    INT16(-16),
-    INT32(-32),
-    INT64(-64),
-    FP16(0),
-    FP32(0),
-    FP64(0),
-    BYTES(0);
+    BOOL(1, 0),
+    UINT8(1, 8),
+    UINT16(2, 16),
+    UINT32(4, 32),
+    UINT64(8, 64),
+    INT8(1, -8),
+    INT16(2, -16),
+    INT32(4, -32),
+    INT64(8, -64),
+    FP16(2, 0),
+    FP32(4, 0),
+    FP64(8, 0),
+    BYTES(0, 0);
+
+    private final int bytes;
 
     /** Bits of a whole number, negative where it is signed; 0 if it is none. */
     private final int bits;
 
-    Datatype(int bits) {
+    Datatype(int bytes, int bits) {
+        this.bytes = bytes;
         this.bits = bits;
+    }
+
+    /** Bytes of a binary value; 0 where each says its own length. */
+    int bytes() {
+        return bytes;
     }
 
     static Datatype of(String word, String field) {

@@ -29,12 +29,17 @@ final class Json {
 
     /** Reads a whole body. */
     static JsonParser parser(byte[] body) throws IOException {
-        for (int i = 0; i < Math.min(4, body.length); i++) {
+        return parser(body, body.length);
+    }
+
+    /** Reads the first bytes of a body. */
+    static JsonParser parser(byte[] body, int length) throws IOException {
+        for (int i = 0; i < Math.min(4, length); i++) {
             if (body[i] == 0) { // any JSON in UTF-16 or UTF-32 has a zero among its first four bytes
                 throw Problem.BAD_REQUEST.with("body", "JSON in UTF-8", "the body is not UTF-8");
             }
         }
-        return FACTORY.createParser(body);
+        return FACTORY.createParser(body, 0, length);
     }
 
     static JsonParser parser(byte[] body, Slice slice) throws IOException {

@@ -11,7 +11,8 @@ import java.util.List;
 /** The metadata documents of the Open Inference Protocol v2. */
 public final class Metadata {
     /** What {@code GET /v2} answers. */
-    public static final String SERVER = "{\"name\":\"vigia\",\"version\":\"1\",\"extensions\":[]}";
+    public static final String SERVER =
+            "{\"name\":\"vigia\",\"version\":\"1\",\"extensions\":[\"binary_tensor_data\"]}";
 
     private Metadata() {}
 

@@ -16,17 +16,27 @@ public final class RowLayout {
     private final List<Integer> predictions;
 
     public RowLayout(Schema schema) {
+        this(schema, false);
+    }
+
+    /** @param turned whether predictions come in, and nothing goes out */
+    private RowLayout(Schema schema, boolean turned) {
         this.schema = schema;
-        this.features = positions(Role.FEATURE);
-        this.predictions = positions(Role.PREDICTION);
+        this.features = positions(schema, turned ? Role.PREDICTION : Role.FEATURE);
+        this.predictions = turned ? List.of() : positions(schema, Role.PREDICTION);
         for (int i = 0; i < schema.size(); i++) {
-            if (schema.feature(i).role() != Role.PREDICTION) {
+            if (schema.feature(i).role() == Role.PREDICTION == turned) {
                 inputs.put(schema.feature(i).name(), i);
             }
         }
     }
 
-    private List<Integer> positions(Role role) {
+    /** The layout of an answer that comes in: its inputs are the predictions. */
+    RowLayout outputs() {
+        return new RowLayout(schema, true);
+    }
+
+    private static List<Integer> positions(Schema schema, Role role) {
         return IntStream.range(0, schema.size())
                 .filter(i -> schema.feature(i).role() == role)
                 .boxed()

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Builds rows from {@code [{feature: value, …}, …]}, straight into columns. */
+/**
+ * Builds rows from instances, straight into columns. An instance is {@code {feature: value, …}}; or the values of all
+ * features in the schema's order, as {@code [value, …]} or {@code {"features": [value, …]}}, or
+ * the value alone where there is one feature.
+ */
 final class RowsReader {
     private final RowLayout layout;
     private final byte[] body;
@@ -32,25 +36,47 @@ final class RowsReader {
     void instances(JsonParser json) throws IOException {
         Json.require(json.currentToken() == JsonToken.START_ARRAY, "instances", "an array of objects");
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            Json.require(
-                    json.currentToken() == JsonToken.START_OBJECT,
-                    "instances[" + rows + "]",
-                    "an object {feature: value, …}");
-            Limits.requireRows(rows + 1L, layout.schema().size());
             instance(json);
         }
         Json.require(rows > 0, "instances", "one instance or more");
     }
 
-    private void instance(JsonParser json) throws IOException {
+    /** Reads the instance at the parser. */
+    void instance(JsonParser json) throws IOException {
+        Limits.requireRows(rows + 1L, layout.schema().size());
+        switch (json.currentToken()) {
+            case START_OBJECT -> byName(json);
+            case START_ARRAY -> inOrder(json, rows++);
+            default -> {
+                boolean alone = layout.features().size() == 1 && json.currentToken() != JsonToken.VALUE_NULL;
+                Json.require(alone, "instances[" + rows + "]", "an object {feature: value, …}");
+                column(layout.features().getFirst(), rows++).add(json, body, base);
+            }
+        }
+    }
+
+    private void inOrder(JsonParser json, int row) throws IOException {
+        List<Integer> features = layout.features();
+        String field = "instances[" + row + "]";
+        int read = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Json.require(read < features.size(), field, features.size() + " values, one for each feature in order");
+            column(features.get(read++), row).add(json, body, base);
+        }
+        Json.require(read == features.size(), field, features.size() + " values, one for each feature in order");
+    }
+
+    private void byName(JsonParser json) throws IOException {
         int row = rows++;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
+            boolean array = json.nextToken() == JsonToken.START_ARRAY;
             int position = layout.input(name);
-            if (position >= 0) {
+            if (array && position < 0 && name.equals("features")) {
+                inOrder(json, row);
+            } else if (position >= 0) {
                 column(position, row).add(json, body, base);
             } else {
-                extra(row, name, json, base);
+                extra(row, name, Json.raw(json, body, base));
             }
         }
     }
@@ -61,11 +87,12 @@ final class RowsReader {
         while (column.size() < row) {
             column.addMissing(Cell.ABSENT);
         }
+        Json.require(column.size() == row, "instances[" + row + "]", "each feature once, by name or in order");
         return column;
     }
 
-    void extra(int row, String name, JsonParser json, int base) throws IOException {
-        extras.add(new Extra(row, name, Json.raw(json, body, base)));
+    void extra(int row, String name, String json) {
+        extras.add(new Extra(row, name, json));
     }
 
     ColumnReader column(int position) {

@@ -44,6 +44,10 @@ final class TensorRows {
         } else {
             Json.require(input.width() == 1, input.field() + ".shape", "[rows] or [rows, 1]");
         }
+        if (input.binary()) {
+            binary(input, position, matrix);
+            return;
+        }
         try (JsonParser json = Json.parser(body, input.data())) {
             Json.require(
                     json.nextToken() == JsonToken.START_ARRAY,
@@ -63,6 +67,24 @@ final class TensorRows {
                 .limit(3)
                 .collect(Collectors.joining(", "));
         Json.require(others.isEmpty(), input.field() + ".datatype", "a tensor of its own for " + others);
+    }
+
+    private void binary(Tensor input, int position, boolean matrix) {
+        int width = (int) input.width();
+        long count = (long) input.rows() * width;
+        BinaryValues values = new BinaryValues(body, input, count);
+        JsonText unknown = new JsonText();
+        for (long read = 0; read < count; read++) {
+            int column = matrix ? layout.features().get((int) (read % width)) : position;
+            int row = (int) (read / width);
+            if (column < 0) {
+                values.next(unknown);
+                rows.extra(row, input.name(), unknown.last());
+            } else {
+                values.next(rows.column(column));
+            }
+        }
+        values.end();
     }
 
     private void data(Tensor input, JsonParser json, int position, boolean matrix) throws IOException {
@@ -89,7 +111,7 @@ final class TensorRows {
 
     private void value(Tensor input, JsonParser json, int column, int row) throws IOException {
         if (column < 0) {
-            rows.extra(row, input.name(), json, input.data().from());
+            rows.extra(row, input.name(), Json.raw(json, body, input.data().from()));
         } else if (input.datatype() != Datatype.BOOL || !rows.column(column).addBoolean(json)) {
             rows.column(column).add(json, body, input.data().from());
         }

@@ -61,6 +61,8 @@ final class World {
             new Encoding.OneHot("origin", List.of("ANC", "SEA")),
             new Encoding.Passthrough("hour", 0)));
 
+    static final List<ScorerSpec.Output> OUTPUTS = List.of(new ScorerSpec.Output("delay", "y", 0));
+
     Instant now = NOON;
     final Duration grace = Duration.ofSeconds(90);
     final InMemoryModelRegistry registry = new InMemoryModelRegistry();
@@ -70,6 +72,7 @@ final class World {
     final InMemoryReportStore reports = new InMemoryReportStore();
     final Faults faults = new Faults();
     final List<String> lines = new ArrayList<>();
+    private String lastId = "";
     final InferenceHandler handler;
     final InferenceFunction function;
 
@@ -96,7 +99,7 @@ final class World {
                 lines::add);
         function = new InferenceFunction(handler);
         registry.create(Model.of(FLIGHTS));
-        register(1, SCHEMA, new ScorerSpec.Onnx("f".repeat(64), List.of(new ScorerSpec.Output("delay", "y", 0))));
+        register(1, SCHEMA, new ScorerSpec.Onnx("f".repeat(64), OUTPUTS));
         key(KEY, Scope.values());
     }
 
@@ -104,6 +107,14 @@ final class World {
         registry.register(
                 new RegisteredVersion(
                         new ModelVersion(FLIGHTS, number), SchemaJson.hash(schema), scorer, PREPROCESSING, NOON),
+                schema);
+    }
+
+    /** A version whose features go into the matrix as they are. */
+    void registerPlain(int number, Schema schema, ScorerSpec scorer) {
+        registry.register(
+                new RegisteredVersion(
+                        new ModelVersion(FLIGHTS, number), SchemaJson.hash(schema), scorer, Preprocessing.NONE, NOON),
                 schema);
     }
 
@@ -153,7 +164,10 @@ final class World {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1].isEmpty() ? List.of() : List.of(headers[i + 1]));
         }
-        return handler.handle(new HttpRequest(method, List.of(path.substring(1).split("/")), all, body));
+        HttpResponse response = handler.handle(new HttpRequest(
+                method, path.equals("/") ? List.of() : List.of(path.substring(1).split("/")), all, body));
+        lastId = String.valueOf(response.headers().get("x-vigia-inference-id"));
+        return response;
     }
 
     HttpResponse get(String path, String... headers) {
@@ -173,6 +187,11 @@ final class World {
         List<LoggedRequest> all = new ArrayList<>();
         log.read(FLIGHTS, Instant.EPOCH, now.plus(Duration.ofDays(1)), all::add);
         return all;
+    }
+
+    /** What was logged of the last call. */
+    LoggedRequest last() {
+        return log.find(FLIGHTS, InferenceId.parse(lastId)).orElseThrow();
     }
 
     static InferenceId id(HttpResponse response) {
