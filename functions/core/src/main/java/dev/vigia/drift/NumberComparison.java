@@ -62,7 +62,12 @@ final class NumberComparison implements Comparison {
         draft.measure("psi", Distance.PSI.between(deciles.counts(), deciles.groups()));
         draft.measure("jensen-shannon", Distance.JENSEN_SHANNON.between(deciles.counts(), deciles.groups()));
         draft.measure("ks", KolmogorovSmirnovDistance.between(counts));
-        draft.measure("wasserstein-normed", wasserstein());
+        OptionalDouble normed = wasserstein();
+        draft.measure("wasserstein-normed", normed);
+        if (normed.isPresent()) {
+            double scale = baseline.deviation().orElse(0);
+            draft.measure("wasserstein", OptionalDouble.of(normed.getAsDouble() * scale));
+        }
     }
 
     /** Each bin at its middle, what lies beyond the range at the farthest value; empty if these are not finite apart. */

@@ -21,8 +21,15 @@ final class NewCategories {
     private long total;
 
     void add(String text, long hash) {
-        total++;
-        add(hash, text, 1);
+        add(text, hash, 1);
+    }
+
+    /** Adds a text that came some times, 0 or more. */
+    void add(String text, long hash, long count) {
+        if (count > 0) {
+            total += count;
+            add(hash, text, count);
+        }
     }
 
     private void add(long hash, String text, long count) {

@@ -8,6 +8,7 @@ import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Collects logged requests into a {@link Profile}. Not thread-safe. */
 public final class ProfileBuilder {
@@ -28,6 +29,17 @@ public final class ProfileBuilder {
      * scorer answered, outlier scores where the rows were not rejected.
      */
     public ProfileBuilder add(LoggedRequest request) {
+        return add(request, (row, score) -> {});
+    }
+
+    /** Takes the outlier scores of rows. */
+    public interface Scores {
+        /** @param row the row's place in its request, from 0 */
+        void take(int row, double score);
+    }
+
+    /** Adds every row of a request, and tells the outlier score of each row that is scored. */
+    public ProfileBuilder add(LoggedRequest request, Scores scores) {
         Rows rows = request.rows();
         match = match(rows.schema());
         tally.addRequest(request.status(), rows.size(), match.same());
@@ -42,6 +54,7 @@ public final class ProfileBuilder {
             for (int row = 0; row < rows.size(); row++) {
                 double score = tally.outliers().add(scorer, cells, row);
                 tally.outliers().offer(score, scorer, request.id(), row);
+                scores.take(row, score);
             }
         }
         return this;
@@ -64,11 +77,10 @@ public final class ProfileBuilder {
         rows.extras().forEach(extra -> tally.unexpected().add(extra.name(), Hash64.of(extra.name())));
         for (int position : match.unexpected()) {
             String name = rows.schema().feature(position).name();
-            for (int row = 0; row < rows.size(); row++) {
-                if (!rows.column(position).cell(row).isMissing()) {
-                    tally.unexpected().add(name, Hash64.of(name));
-                }
-            }
+            long present = IntStream.range(0, rows.size())
+                    .filter(row -> !rows.column(position).cell(row).isMissing())
+                    .count();
+            tally.unexpected().add(name, Hash64.of(name), present);
         }
         Set<Integer> odd = match.unexpectedRows(rows);
         tally.addUnexpectedRows(odd.size());
