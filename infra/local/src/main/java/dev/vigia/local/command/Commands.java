@@ -1,5 +1,6 @@
 package dev.vigia.local.command;
 
+import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.system.SystemException;
 import dev.vigia.model.StoreUnavailableException;
 import java.io.IOException;
@@ -13,7 +14,14 @@ import picocli.CommandLine.HelpCommand;
         description = "A lookout for machine-learning models in production.",
         mixinStandardHelpOptions = true,
         version = "vigia 0.1.0",
-        subcommands = {UpCommand.class, StatusCommand.class, DemoCommand.class, LoginCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            DemoCommand.class,
+            LoginCommand.class,
+            HelpCommand.class
+        })
 public final class Commands {
     private static final int FAILED = 2;
 
@@ -21,12 +29,15 @@ public final class Commands {
 
     /** Runs the command of a command line. Returns the exit code: 0, what the command says, or 2 for a failure. */
     public static int run(String... arguments) {
-        return new CommandLine(new Commands())
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("vigia: " + words(failure));
-                    return FAILED;
-                })
-                .execute(arguments);
+        return line().execute(arguments);
+    }
+
+    /** The command line with all commands, which tells a failure in one line. */
+    static CommandLine line() {
+        return new CommandLine(new Commands()).setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println("vigia: " + words(failure));
+            return FAILED;
+        });
     }
 
     /** One line for what a person can do something about; the rest with its type, for a report. */
@@ -34,6 +45,7 @@ public final class Commands {
         return switch (failure) {
             case SystemException known -> String.valueOf(known.getMessage());
             case StoreUnavailableException away -> "the store does not answer: " + away.getMessage();
+            case BadInputException bad -> String.valueOf(bad.getMessage());
             case IOException io -> String.valueOf(io.getMessage());
             default -> "failed unexpectedly: " + failure;
         };

@@ -1,0 +1,108 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Check;
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Family;
+import dev.vigia.check.Report;
+import dev.vigia.check.Reports;
+import dev.vigia.drift.DriftChecks;
+import dev.vigia.integrity.IntegrityChecks;
+import dev.vigia.local.file.Progress;
+import dev.vigia.local.file.RowFiles;
+import dev.vigia.local.file.RowReader;
+import dev.vigia.model.Model;
+import dev.vigia.model.Role;
+import dev.vigia.outlier.OutlierChecks;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs every check on two files. */
+public final class CheckRun {
+    /** What only traffic has: files have no calls that were refused, no schema of their own, and no hours. */
+    private static final Set<String> OF_TRAFFIC = Set.of("schema", "rejected-rate", "unscored-rate", "volume");
+
+    private static final Window WINDOW = new Window(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofHours(1)));
+
+    private final CheckOptions options;
+    private final Progress progress;
+    private final int threads;
+
+    public CheckRun(CheckOptions options, Progress progress, int threads) {
+        this.options = options;
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /**
+     * Reads both files and runs the checks.
+     *
+     * @throws dev.vigia.local.file.BadInputException if a file cannot be read
+     */
+    public CheckResult run() throws IOException {
+        RowReader current = reader(options.current());
+        Reference reference = Reference.build(
+                reader(options.baseline()), Optional.ofNullable(options.schema()), options.columns(), options.seed());
+        Profile profile = profile(current, reference);
+        CheckInput input = new CheckInput(
+                reference.baseline(),
+                WINDOW,
+                profile,
+                List.of(),
+                Model.of(Reference.MODEL.model()),
+                options.falseAlarms());
+        return new CheckResult(
+                options,
+                reference.baseline(),
+                profile,
+                options.falseAlarms(),
+                integrity(input),
+                report(Family.OUTLIERS, OutlierChecks.all(), input),
+                report(Family.DRIFT, drift(reference), input));
+    }
+
+    private RowReader reader(Path path) throws IOException {
+        return new RowReader(RowFiles.open(path), progress, threads);
+    }
+
+    private Profile profile(RowReader current, Reference reference) throws IOException {
+        Path path = options.scores();
+        if (path == null) {
+            return Current.profile(current, reference, null);
+        }
+        try (ScoreFile scores =
+                new ScoreFile(path, reference.baseline().outlierLimit().score())) {
+            return Current.profile(current, reference, scores);
+        }
+    }
+
+    private static Report integrity(CheckInput input) {
+        if (input.profile().rows() == 0) {
+            return Reports.inconclusive(
+                    input.baseline().version(), Family.INTEGRITY, WINDOW, 0, "no rows to check", 1, Instant.EPOCH);
+        }
+        List<Check> checks = IntegrityChecks.all().stream()
+                .filter(check -> !OF_TRAFFIC.contains(check.name()))
+                .toList();
+        return report(Family.INTEGRITY, checks, input);
+    }
+
+    /** Predictions are asked after only where there are some, for a check takes its share of the level. */
+    private List<Check> drift(Reference reference) {
+        boolean predicted =
+                reference.schema().features().stream().anyMatch(feature -> feature.role() == Role.PREDICTION);
+        return DriftChecks.withFloor(options.effectFloor()).stream()
+                .filter(check -> predicted || !check.name().equals("prediction-drift"))
+                .toList();
+    }
+
+    private static Report report(Family family, List<Check> checks, CheckInput input) {
+        return Reports.of(family, checks, input, 1, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.vigia.local.check;
+
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.Status;
+import dev.vigia.local.file.RowReader;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.ProfileBuilder;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles the current file, each thread for itself; merging is exact, so the sum does not depend on who read what. */
+final class Current {
+    private Current() {}
+
+    /** @param scores takes every row's outlier score, in order; null: nobody */
+    static Profile profile(RowReader file, Reference reference, @Nullable ScoreFile scores) throws IOException {
+        List<Profiling> threads = new CopyOnWriteArrayList<>();
+        file.<Scored>rows(
+                reference.schema(),
+                reference.ignored(),
+                () -> {
+                    Profiling thread = new Profiling(Profile.builder(reference.baseline()), scores != null);
+                    threads.add(thread);
+                    return thread;
+                },
+                block -> {
+                    if (scores != null) {
+                        scores.write(block.firstRow, block.scores);
+                    }
+                });
+        return threads.stream()
+                .map(thread -> thread.builder.build())
+                .reduce(Profile::merge)
+                .orElseGet(() -> Profile.empty(reference.baseline()));
+    }
+
+    /** A block's outlier scores; none if nobody asks. */
+    private static final class Scored {
+        private final long firstRow;
+        private final double[] scores;
+
+        Scored(long firstRow, double[] scores) {
+            this.firstRow = firstRow;
+            this.scores = scores;
+        }
+    }
+
+    /** One thread's share. */
+    private static final class Profiling implements RowReader.Task<Scored> {
+        private final ProfileBuilder builder;
+        private final boolean scored;
+
+        Profiling(ProfileBuilder builder, boolean scored) {
+            this.builder = builder;
+            this.scored = scored;
+        }
+
+        @Override
+        public Scored run(long firstRow, Rows rows) {
+            LoggedRequest request = new LoggedRequest(
+                    RowNumbers.id(firstRow), Reference.MODEL, Status.CAPTURED, "", rows, "", null, Instant.EPOCH);
+            double[] scores = new double[scored ? rows.size() : 0];
+            if (scored) {
+                builder.add(request, (row, score) -> scores[row] = score);
+            } else {
+                builder.add(request);
+            }
+            return new Scored(firstRow, scores);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.Report;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Role;
+import java.io.IOException;
+import java.util.List;
+
+/** What of each feature's distribution moved. */
+final class DriftSection implements JsonReport.Section {
+    /** The measures in the order in which they are shown. */
+    private static final List<String> MEASURES =
+            List.of("ks", "wasserstein", "wasserstein-normed", "psi", "jensen-shannon", "total-variation");
+
+    @Override
+    public String name() {
+        return "drift";
+    }
+
+    @Override
+    public void write(CheckResult result, JsonOut out) throws IOException {
+        Report report = result.drift();
+        IntegritySection.outcome(report, out);
+        out.number("significance", result.level()).text("correction", "benjamini-hochberg");
+        out.list("features", list -> {
+            for (Finding finding : report.findings()) {
+                String name = finding.feature();
+                if (name != null) {
+                    list.element(of -> write(finding, feature(result, name), of));
+                }
+            }
+        });
+    }
+
+    static Feature feature(CheckResult result, String name) {
+        return result.current().column(name).orElseThrow().feature();
+    }
+
+    private static void write(Finding finding, Feature feature, JsonOut out) throws IOException {
+        out.text("feature", feature.name()).text("type", feature.type().word());
+        if (feature.role() == Role.PREDICTION) {
+            out.text("role", feature.role().word());
+        }
+        out.text("outcome", finding.outcome().word())
+                .number("pValue", finding.pValue())
+                .number("adjustedPValue", finding.adjustedPValue())
+                .number("effect", finding.effect())
+                .number("limit", finding.limit())
+                .number("smallestDetectable", finding.smallestDetectable())
+                .text("reason", finding.reason());
+        out.object("measures", measures -> {
+            for (String name : MEASURES) {
+                Double value = finding.measures().get(name);
+                if (value != null) {
+                    measures.object(name, of -> of.number("statistic", value));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.Report;
+import dev.vigia.profile.OutlyingRow;
+import java.io.IOException;
+import java.util.List;
+
+/** How many rows are unlike the baseline, and which most. */
+final class OutlierSection implements JsonReport.Section {
+    @Override
+    public String name() {
+        return "outliers";
+    }
+
+    @Override
+    public void write(CheckResult result, JsonOut out) throws IOException {
+        Report report = result.outliers();
+        IntegritySection.outcome(report, out);
+        Finding rate = report.findings().getFirst();
+        out.number("rate", rate.observed())
+                .number("expectedRate", rate.expected())
+                .number("limit", rate.limit())
+                .number("pValue", rate.pValue());
+        double limit = result.baseline().outlierLimit().score();
+        out.list("rows", list -> {
+            for (OutlyingRow row : rows(result)) {
+                list.element(of -> write(row, limit, of));
+            }
+        });
+    }
+
+    /** The rows over the limit with the highest scores, at most 20, the highest first. */
+    static List<OutlyingRow> rows(CheckResult result) {
+        double limit = result.baseline().outlierLimit().score();
+        return result.current().topOutliers().stream()
+                .filter(row -> row.score() > limit)
+                .toList();
+    }
+
+    private static void write(OutlyingRow row, double limit, JsonOut out) throws IOException {
+        out.count("row", RowNumbers.of(row.row()))
+                .number("score", row.score())
+                .number("limit", limit)
+                .list("reasons", list -> {
+                    for (OutlyingRow.Share share : row.shares()) {
+                        list.element(of -> of.text("feature", share.feature()).number("share", share.share()));
+                    }
+                });
+    }
+}

@@ -1,0 +1,172 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.check.Words;
+import dev.vigia.profile.OutlyingRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The result as a table that a person reads. */
+public final class TextReport {
+    private static final int MOST_LINES = 20;
+    private static final int MOST_ROWS = 5;
+
+    private final CheckResult result;
+    private final Paint paint;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(CheckResult result, Paint paint) {
+        this.result = result;
+        this.paint = paint;
+    }
+
+    /** @param coloured whether outcomes have colours, as on a terminal */
+    public static String of(CheckResult result, boolean coloured) {
+        return new TextReport(result, new Paint(coloured)).write();
+    }
+
+    private String write() {
+        line(paint.outcome(result.outcome(), result.outcome().word().toUpperCase(Locale.ROOT)) + "  "
+                + result.options().current().getFileName() + " ("
+                + Words.count(result.current().rows(), "row") + ") against "
+                + result.options().baseline().getFileName() + " ("
+                + Words.count(result.baseline().seen(), "row") + "), false alarms "
+                + Words.percent(result.level()) + " of each family");
+        integrity();
+        outliers();
+        drift();
+        return text.toString().stripTrailing();
+    }
+
+    private void head(String family, Report report) {
+        line("");
+        String more = report.outcome() == Outcome.INCONCLUSIVE ? "  " + report.reason() : "";
+        line(paint.bold(String.format("%-11s", family))
+                + paint.outcome(report.outcome(), report.outcome().word())
+                + more);
+    }
+
+    private void integrity() {
+        head("integrity", result.integrity());
+        List<List<String>> lines = new ArrayList<>();
+        List<Finding> told = result.integrity().findings().stream()
+                .filter(finding -> finding.outcome() != Outcome.PASSED)
+                .toList();
+        for (Finding finding : told.subList(0, Math.min(MOST_LINES, told.size()))) {
+            lines.add(List.of(
+                    finding.outcome().word(), finding.check(), or(finding.feature()), finding.reason(), rows(finding)));
+        }
+        table(lines);
+        more(told.size(), "finding");
+    }
+
+    private static String or(@Nullable String feature) {
+        return feature == null ? "" : feature;
+    }
+
+    private static String rows(Finding finding) {
+        if (finding.rows().isEmpty()) {
+            return "";
+        }
+        String numbers = Arrays.stream(IntegritySection.rows(finding))
+                .limit(MOST_ROWS)
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(", "));
+        return (finding.rowCount() == 1 ? "row " : "rows ") + numbers + (finding.rowCount() > MOST_ROWS ? ", …" : "");
+    }
+
+    private void outliers() {
+        head("outliers", result.outliers());
+        Finding rate = result.outliers().findings().getFirst();
+        if (rate.outcome() != Outcome.INCONCLUSIVE) {
+            line("  " + rate.reason());
+        }
+        List<List<String>> lines = new ArrayList<>();
+        for (OutlyingRow row :
+                OutlierSection.rows(result).stream().limit(MOST_ROWS).toList()) {
+            String reasons = row.shares().stream()
+                    .limit(3)
+                    .map(share -> share.feature() + " " + Words.percent(share.share()))
+                    .collect(Collectors.joining(", "));
+            lines.add(List.of("row " + RowNumbers.of(row.row()), "score " + Words.number(row.score()), reasons));
+        }
+        table(lines);
+    }
+
+    private void drift() {
+        head("drift", result.drift());
+        List<Finding> told = result.drift().findings().stream()
+                .filter(finding -> finding.feature() != null && finding.outcome() != Outcome.PASSED)
+                .toList();
+        List<List<String>> lines = new ArrayList<>();
+        for (Finding finding : told.subList(0, Math.min(MOST_LINES, told.size()))) {
+            lines.add(List.of(
+                    finding.outcome().word(),
+                    or(finding.feature()),
+                    number("effect", finding.effect()),
+                    number("p", finding.adjustedPValue()),
+                    finding.reason()));
+        }
+        table(lines);
+        more(told.size(), "feature");
+        still();
+    }
+
+    private void still() {
+        List<Finding> passed = result.drift().findings().stream()
+                .filter(finding -> finding.feature() != null && finding.outcome() == Outcome.PASSED)
+                .toList();
+        if (!passed.isEmpty()) {
+            double most = passed.stream()
+                    .map(Finding::smallestDetectable)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(Double.NaN);
+            line("  " + Words.count(passed.size(), "feature") + " did not drift"
+                    + (Double.isNaN(most) ? "" : "; an effect of " + Words.number(most) + " would have been seen"));
+        }
+    }
+
+    private static String number(String word, @Nullable Double value) {
+        return value == null ? "" : word + " " + Words.number(value);
+    }
+
+    private void more(int told, String thing) {
+        if (told > MOST_LINES) {
+            line("  … and " + Words.count(told - MOST_LINES, "more " + thing) + " (--json has all)");
+        }
+    }
+
+    /** Lines in columns as wide as what is in them. */
+    private void table(List<List<String>> lines) {
+        int[] widths = new int[8];
+        for (List<String> cells : lines) {
+            for (int i = 0; i + 1 < cells.size(); i++) {
+                widths[i] = Math.max(widths[i], cells.get(i).length());
+            }
+        }
+        for (List<String> cells : lines) {
+            StringBuilder row = new StringBuilder();
+            for (int i = 0; i < cells.size(); i++) {
+                String cell = cells.get(i);
+                int room = i + 1 < cells.size() ? widths[i] : 0;
+                if (room > 0 || !cell.isEmpty()) {
+                    row.append("  ").append(paint.word(cell)).append(" ".repeat(Math.max(0, room - cell.length())));
+                }
+            }
+            line(row.toString().stripTrailing());
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
