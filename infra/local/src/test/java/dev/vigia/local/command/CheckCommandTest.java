@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,13 +150,13 @@ class CheckCommandTest {
     }
 
     /** Every path to a value with its kind, a list's elements taken together. */
-    private static TreeSet<String> shape(JsonNode json) {
-        TreeSet<String> shape = new TreeSet<>();
+    private static Set<String> shape(JsonNode json) {
+        Set<String> shape = new TreeSet<>();
         collect("", json, shape);
         return shape;
     }
 
-    private static void collect(String path, JsonNode json, TreeSet<String> shape) {
+    private static void collect(String path, JsonNode json, Set<String> shape) {
         if (json.isObject()) {
             for (Map.Entry<String, JsonNode> field : json.properties()) {
                 collect(path + "." + field.getKey(), field.getValue(), shape);

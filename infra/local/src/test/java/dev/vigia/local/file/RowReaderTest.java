@@ -11,14 +11,13 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
-import dev.vigia.schema.ColumnFacts;
 import dev.vigia.schema.SchemaInference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,12 +171,15 @@ class RowReaderTest {
         RowReader.Facts facts = reader(name, text.toString()).facts(Set.of());
 
         assertThat(facts.rows()).isEqualTo(30_000);
-        Map<String, ColumnFacts> columns = facts.columns();
-        assertThat(columns).containsOnlyKeys("n", "word", "gap", "code");
-        assertThat(SchemaInference.type(columns.get("n"))).isEqualTo(FeatureType.INTEGER);
-        assertThat(SchemaInference.type(columns.get("word"))).isEqualTo(FeatureType.CATEGORY);
-        assertThat(SchemaInference.type(columns.get("gap"))).isEqualTo(FeatureType.NUMBER);
-        assertThat(SchemaInference.type(columns.get("code"))).isEqualTo(FeatureType.CATEGORY);
-        assertThat(columns.get("gap").missing()).isEqualTo(3_000);
+        assertThat(facts.columns()).containsOnlyKeys("n", "word", "gap", "code");
+        assertThat(type(facts, "n")).isEqualTo(FeatureType.INTEGER);
+        assertThat(type(facts, "word")).isEqualTo(FeatureType.CATEGORY);
+        assertThat(type(facts, "gap")).isEqualTo(FeatureType.NUMBER);
+        assertThat(type(facts, "code")).isEqualTo(FeatureType.CATEGORY);
+        assertThat(Objects.requireNonNull(facts.columns().get("gap")).missing()).isEqualTo(3_000);
+    }
+
+    private static FeatureType type(RowReader.Facts facts, String column) {
+        return SchemaInference.type(Objects.requireNonNull(facts.columns().get(column)));
     }
 }
