@@ -32,8 +32,8 @@ sealed interface Axis permits NumberAxis, CategoryAxis {
     /** The reference rows that do not differ from this code in this feature. */
     int[] equal(int code);
 
-    /** Adds the squared differences of a number to each reference row's distance. */
-    void addSquares(float number, float[] distances);
+    /** The standardised numbers of the reference rows; none of a category. Not a copy. */
+    float[] references();
 
     /** The squared distance to one reference row. */
     float square(int code, float number, int reference);

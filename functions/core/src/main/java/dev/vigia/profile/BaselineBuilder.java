@@ -9,6 +9,7 @@ import dev.vigia.model.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Builds a baseline from rows, in one pass. Of more than {@value #MOST_ROWS} rows a uniform sample is kept, and the
@@ -95,9 +96,9 @@ public final class BaselineBuilder {
         ProfileTally tally = new ProfileTally(layout);
         tally.addRequest(Status.CAPTURED, kept, true);
         tally.addUnexpectedRows(Math.round((double) unexpected / seen * kept));
-        for (int i = 0; i < cells.size(); i++) {
-            tally.columns().get(i).add(cells.get(i), RowMarks.none());
-        }
+        IntStream.range(0, cells.size())
+                .parallel()
+                .forEach(i -> tally.columns().get(i).add(cells.get(i), RowMarks.none()));
         RowScorer scorer = new RowScorer(layout.reference());
         for (int row : tally.outliers().scores() ? rows.heldOut() : new int[0]) {
             tally.outliers().add(scorer, cells, row);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A feature of categories; each that is listed weighs by its rarity, missing counts as one of them. */
 final class CategoryAxis implements Axis {
     static final int[] NO_ROWS = {};
+    private static final float[] NO_NUMBERS = {};
 
     private final int column;
     private final Categories categories;
@@ -76,8 +77,8 @@ final class CategoryAxis implements Axis {
     }
 
     @Override
-    public void addSquares(float number, float[] distances) {
-        throw new IllegalStateException("categories have no numbers");
+    public float[] references() {
+        return NO_NUMBERS;
     }
 
     @Override

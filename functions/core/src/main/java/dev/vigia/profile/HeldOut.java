@@ -1,7 +1,6 @@
 package dev.vigia.profile;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -25,14 +24,36 @@ final class HeldOut {
         return new HeldOut(Arrays.copyOfRange(shuffled, split, rows), Arrays.copyOf(shuffled, split));
     }
 
-    /** In the order of a seeded hash. */
+    /** In the order of a seeded hash, then of the row. */
     static int[] shuffled(int[] rows, long seed) {
-        return Arrays.stream(rows)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(row -> Hash64.row(Hash64.mix(seed), row))
-                        .thenComparing(Comparator.naturalOrder()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] rising = rows.clone();
+        Arrays.sort(rising);
+        long[] order = new long[rising.length];
+        long mixed = Hash64.mix(seed);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = Hash64.row(mixed, rising[i]);
+        }
+        long[] sorted = order.clone();
+        Arrays.sort(sorted);
+        int[] places = new int[rising.length];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < order.length; i++) {
+            int place = first(sorted, order[i]);
+            while (places[place] >= 0) {
+                place++; // equal hashes stay in order of row
+            }
+            places[place] = rising[i];
+        }
+        return places;
+    }
+
+    /** The first place of a value that is there. */
+    private static int first(long[] sorted, long value) {
+        int place = Arrays.binarySearch(sorted, value);
+        while (place > 0 && sorted[place - 1] == value) {
+            place--;
+        }
+        return place;
     }
 
     int[] fitted() {

@@ -4,9 +4,9 @@ import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Role;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes the reference of the outlier score from the rows that were not held out. */
@@ -35,21 +35,25 @@ final class ReferenceFit {
     }
 
     private List<Axis> axes(List<ColumnLayout> layouts) {
-        List<Axis> axes = new ArrayList<>();
-        for (int i = 0; i < layouts.size(); i++) {
-            ColumnLayout layout = layouts.get(i);
-            if (layout.feature().role() != Role.FEATURE) {
-                continue;
-            }
-            if (cells.get(i) instanceof NumberColumn numbers) {
-                axes.add(axis(i, numbers));
-            } else if (layout instanceof ColumnLayout.OfCategory category
-                    && !category.categories().open()
-                    && cells.get(i) instanceof TextColumn texts) {
-                axes.add(axis(i, texts, category.categories()));
-            }
+        return IntStream.range(0, layouts.size())
+                .parallel()
+                .mapToObj(i -> axis(i, layouts.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Axis> axis(int place, ColumnLayout layout) {
+        if (layout.feature().role() != Role.FEATURE) {
+            return Optional.empty();
         }
-        return axes;
+        if (cells.get(place) instanceof NumberColumn numbers) {
+            return Optional.of(axis(place, numbers));
+        }
+        return layout instanceof ColumnLayout.OfCategory category
+                        && !category.categories().open()
+                        && cells.get(place) instanceof TextColumn texts
+                ? Optional.of(axis(place, texts, category.categories()))
+                : Optional.empty();
     }
 
     private NumberAxis axis(int place, NumberColumn column) {

@@ -14,7 +14,8 @@ final class RowScorer {
     private final int[] codes;
     private final float[] numbers;
     private final float[] distances;
-    private final int[] nearest = new int[RowReference.SAMPLES];
+    private final float[] nearest = new float[RowReference.SAMPLES];
+    private final Squares squares;
 
     RowScorer(RowReference reference) {
         this.reference = reference;
@@ -22,6 +23,7 @@ final class RowScorer {
         codes = new int[axes.length];
         numbers = new float[axes.length];
         distances = new float[reference.rows()];
+        squares = new Squares(axes.length);
     }
 
     /**
@@ -43,11 +45,13 @@ final class RowScorer {
                 subtract(axes[i].weight(codes[i]), axes[i].equal(codes[i]));
             }
         }
+        squares.clear();
         for (int i = 0; i < axes.length; i++) {
             if (codes[i] == Axis.VALUE) {
-                axes[i].addSquares(numbers[i], distances);
+                squares.put(numbers[i], axes[i].references());
             }
         }
+        squares.addTo(distances);
         return sumOfNearest();
     }
 
@@ -61,20 +65,46 @@ final class RowScorer {
         double sum = 0;
         int size = reference.sampleRows();
         for (int sample = 0; sample < nearest.length; sample++) {
-            int best = sample * size;
-            for (int i = best + 1; i < (sample + 1) * size; i++) {
-                best = distances[i] < distances[best] ? i : best;
-            }
-            nearest[sample] = best;
-            sum += Math.sqrt(Math.max(0, distances[best]));
+            nearest[sample] = least(sample * size, (sample + 1) * size);
+            sum += Math.sqrt(Math.max(0, nearest[sample]));
         }
         return sum;
+    }
+
+    /** In four strands, for each comparison waits for the one before it in its strand. */
+    private float least(int from, int to) {
+        float[] all = distances;
+        float a = all[from];
+        float b = a;
+        float c = a;
+        float d = a;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a = all[i] < a ? all[i] : a;
+            b = all[i + 1] < b ? all[i + 1] : b;
+            c = all[i + 2] < c ? all[i + 2] : c;
+            d = all[i + 3] < d ? all[i + 3] : d;
+        }
+        for (; i < to; i++) {
+            a = all[i] < a ? all[i] : a;
+        }
+        return Math.min(Math.min(a, b), Math.min(c, d));
+    }
+
+    /** The first reference row of a sample that is nearest to the row scored last. */
+    private int nearest(int sample) {
+        int row = sample * reference.sampleRows();
+        while (distances[row] != nearest[sample]) {
+            row++;
+        }
+        return row;
     }
 
     /** The parts of the last score by axis, which add up to it (to rounding): of each distance, by squares. */
     double[] contributions() {
         double[] parts = new double[axes.length];
-        for (int row : nearest) {
+        for (int sample = 0; sample < nearest.length; sample++) {
+            int row = nearest(sample);
             double square = 0;
             for (int i = 0; i < axes.length; i++) {
                 square += axes[i].square(codes[i], numbers[i], row);

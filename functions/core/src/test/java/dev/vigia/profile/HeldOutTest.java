@@ -1,0 +1,31 @@
+package dev.vigia.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HeldOutTest {
+    @Test
+    void rowsAreInOrderOfASeededHash() {
+        int[] rows = IntStream.range(0, 10_000).map(i -> i * 3).toArray();
+        int[] expected = IntStream.of(rows)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> Hash64.row(Hash64.mix(42), row)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+
+        assertThat(HeldOut.shuffled(rows, 42)).containsExactly(expected);
+        assertThat(HeldOut.shuffled(rows, 43)).isNotEqualTo(expected).containsExactlyInAnyOrder(rows);
+        assertThat(HeldOut.shuffled(new int[0], 1)).isEmpty();
+    }
+
+    @Test
+    void halfOfTheRowsAreHeldOutUpToALimit() {
+        assertThat(HeldOut.of(101, 1).heldOut()).hasSize(50);
+        assertThat(HeldOut.of(101, 1).fitted()).hasSize(51);
+        assertThat(HeldOut.of(1, 1).heldOut()).isEmpty();
+        assertThat(HeldOut.of(90_000, 1).heldOut()).hasSize(HeldOut.MOST);
+    }
+}
