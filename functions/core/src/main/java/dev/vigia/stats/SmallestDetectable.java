@@ -64,7 +64,11 @@ public final class SmallestDetectable {
 
     /** Returns the noncentrality at which chi-square of these degrees of freedom has power {@value #POWER}. */
     static double noncentrality(double degrees, double alpha) {
-        double critical = ChiSquaredDistribution.of(degrees).inverseSurvivalProbability(alpha);
+        return noncentralityBeyond(degrees, ChiSquaredDistribution.of(degrees).inverseSurvivalProbability(alpha));
+    }
+
+    /** Returns the noncentrality at which chi-square of these degrees of freedom is above a value so often. */
+    static double noncentralityBeyond(double degrees, double critical) {
         UnivariateFunction excess = lambda -> noncentralSurvival(degrees, lambda, critical) - POWER;
         // the mean of the statistic at the root lies near the critical value
         return new BrentSolver(1e-9).solve(200, excess, 0, 4 * critical + 10);
