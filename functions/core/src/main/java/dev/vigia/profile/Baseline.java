@@ -4,6 +4,8 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored reference that windows are compared with: the bins and categories that every profile under it counts in,
@@ -11,19 +13,38 @@ import java.time.Instant;
  */
 public final class Baseline {
     private static final int FORM = 1;
+    /** With what its time shows, behind the rest. */
+    private static final int FORM_WITH_TIME = 2;
 
     private final ModelVersion version;
     private final Instant created;
     private final long seen;
     private final Layout layout;
     private final Profile profile;
+    private final @Nullable WindowNull time;
 
     Baseline(ModelVersion version, Instant created, long seen, Layout layout, Profile profile) {
+        this(version, created, seen, layout, profile, null);
+    }
+
+    private Baseline(
+            ModelVersion version,
+            Instant created,
+            long seen,
+            Layout layout,
+            Profile profile,
+            @Nullable WindowNull time) {
         this.version = version;
         this.created = created;
         this.seen = seen;
         this.layout = layout;
         this.profile = profile;
+        this.time = time;
+    }
+
+    /** The same baseline with what the times of its rows show ({@link HourlyCounts} of this one). */
+    public Baseline withTime(WindowNull learned) {
+        return new Baseline(version, created, seen, layout, profile, learned);
     }
 
     public String id() {
@@ -63,6 +84,11 @@ public final class Baseline {
         return layout.limit();
     }
 
+    /** How windows vary, by the baseline's own time; empty if it has none, and rows are then taken as independent. */
+    public Optional<WindowNull> time() {
+        return Optional.ofNullable(time);
+    }
+
     Layout layout() {
         return layout;
     }
@@ -70,7 +96,7 @@ public final class Baseline {
     /** The binary form, in which the schema is not. */
     public byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(FORM);
+        out.octet(time == null ? FORM : FORM_WITH_TIME);
         out.text(id());
         out.text(version.key());
         out.count(created.toEpochMilli());
@@ -78,6 +104,9 @@ public final class Baseline {
         out.bits(fingerprint(schema()));
         layout.pack(out);
         out.block(profile.pack());
+        if (time != null) {
+            out.block(time.pack());
+        }
         return out.toBytes();
     }
 
@@ -89,8 +118,9 @@ public final class Baseline {
     public static Baseline unpack(byte[] packed, Schema schema) {
         PackReader in = new PackReader(packed);
         int form = in.octet();
-        if (form != FORM) {
-            throw new IllegalArgumentException("packed baseline of form " + form + ": expected " + FORM);
+        if (form != FORM && form != FORM_WITH_TIME) {
+            throw new IllegalArgumentException(
+                    "packed baseline of form " + form + ": expected " + FORM + " or " + FORM_WITH_TIME);
         }
         String id = in.text();
         ModelVersion version = ModelVersion.ofKey(in.text());
@@ -102,8 +132,9 @@ public final class Baseline {
         }
         Layout layout = Layout.unpack(id, schema, in);
         Profile profile = new Profile(ProfileTally.unpack(in.block(), layout));
+        WindowNull time = form == FORM ? null : WindowNull.unpack(in.block(), layout, profile);
         in.end();
-        return new Baseline(version, created, seen, layout, profile);
+        return new Baseline(version, created, seen, layout, profile, time);
     }
 
     private static long fingerprint(Schema schema) {

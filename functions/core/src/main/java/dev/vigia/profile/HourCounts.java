@@ -1,0 +1,48 @@
+package dev.vigia.profile;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is kept of one hour of UTC to judge it by other hours: the counts of each column in a few cells. Immutable. */
+public final class HourCounts {
+    private final long hour;
+    private final Map<String, long[]> counts = new LinkedHashMap<>();
+
+    HourCounts(long hour, List<ColumnLayout> columns, HourTally tally) {
+        this.hour = hour;
+        for (int i = 0; i < columns.size(); i++) {
+            counts.put(columns.get(i).feature().name(), tally.counts(i).clone());
+        }
+    }
+
+    /**
+     * Of the profile of an hour.
+     *
+     * @param baseline under which the profile was made
+     * @throws IllegalArgumentException if the window is longer than an hour, or the baseline another one
+     */
+    public static HourCounts of(Baseline baseline, Window window, Profile profile) {
+        return new HourlyCounts(baseline).add(window, profile).each().getFirst();
+    }
+
+    /** The hour, counted from the epoch. */
+    public long hour() {
+        return hour;
+    }
+
+    /** The hour as a window. */
+    public Window window() {
+        return new Window(HourlyCounts.start(hour), HourlyCounts.start(hour + 1));
+    }
+
+    /** The counts of a column by cell, a new array. */
+    long[] counts(String feature) {
+        long[] held = counts.get(feature);
+        if (held == null) {
+            throw new IllegalArgumentException("feature '" + feature + "': expected one of " + counts.keySet());
+        }
+        return Arrays.copyOf(held, held.length);
+    }
+}

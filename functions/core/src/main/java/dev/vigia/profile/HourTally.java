@@ -1,0 +1,69 @@
+package dev.vigia.profile;
+
+import dev.vigia.inference.Column;
+import java.util.List;
+
+/** What is kept of one hour while a {@link WindowNull} is learned. Not thread-safe. */
+final class HourTally {
+    private final List<CoarseCells> cells;
+    private final long[][] counts;
+    private final long[] rows;
+    private final long[] missing;
+    private long scored;
+    private long outliers;
+
+    HourTally(List<CoarseCells> cells) {
+        this.cells = cells;
+        counts = cells.stream().map(cell -> new long[cell.size()]).toArray(long[][]::new);
+        rows = new long[cells.size()];
+        missing = new long[cells.size()];
+    }
+
+    void add(Profile profile) {
+        List<ColumnProfile> columns = profile.columns();
+        for (int i = 0; i < counts.length; i++) {
+            long[] more = cells.get(i).counts(columns.get(i));
+            for (int cell = 0; cell < more.length; cell++) {
+                counts[i][cell] += more[cell];
+            }
+            rows[i] += columns.get(i).rows();
+            missing[i] += columns.get(i).missing();
+        }
+        scored += profile.outlierScores().finite();
+        outliers += profile.outliers();
+    }
+
+    void add(List<Column> columns, int row) {
+        for (int i = 0; i < counts.length; i++) {
+            Column column = columns.get(i);
+            int cell = cells.get(i).of(column, row);
+            rows[i]++;
+            if (cell >= 0) {
+                counts[i][cell]++;
+            } else if (column.cell(row).isMissing()) {
+                missing[i]++;
+            }
+        }
+    }
+
+    /** Counts by cell of a column, which must not change any more. */
+    long[] counts(int column) {
+        return counts[column];
+    }
+
+    long rows(int column) {
+        return rows[column];
+    }
+
+    long missing(int column) {
+        return missing[column];
+    }
+
+    long scored() {
+        return scored;
+    }
+
+    long outliers() {
+        return outliers;
+    }
+}

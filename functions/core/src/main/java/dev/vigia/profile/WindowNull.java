@@ -1,0 +1,163 @@
+package dev.vigia.profile;
+
+import dev.vigia.stats.Dispersion;
+import dev.vigia.stats.TailCalibration;
+import dev.vigia.stats.WindowCounts;
+import dev.vigia.stats.WindowLaw;
+import dev.vigia.stats.WindowTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How hourly windows vary where nothing changes, learned from hours ({@link HourlyCounts}): what a window is judged by in
+ * the place of independent rows. Immutable; a few kilobytes a column.
+ */
+public final class WindowNull {
+    private static final int FORM = 1;
+
+    /**
+     * What it was learned from.
+     *
+     * @param from the start of the first hour
+     * @param to the end of the last one
+     * @param days on how many days of UTC there were rows
+     * @param hours in how many hours
+     */
+    public record Learned(Instant from, Instant to, int days, int hours) {}
+
+    private final Learned learned;
+    private final Map<String, CoarseCells> cells;
+    private final Map<String, WindowLaw> laws;
+    private final Map<WindowTest, TailCalibration> tails;
+    private final Map<String, Dispersion> missing;
+    private final Dispersion outliers;
+
+    WindowNull(
+            Learned learned,
+            Map<String, CoarseCells> cells,
+            Map<String, WindowLaw> laws,
+            Map<WindowTest, TailCalibration> tails,
+            Map<String, Dispersion> missing,
+            Dispersion outliers) {
+        this.learned = learned;
+        this.cells = cells;
+        this.laws = laws;
+        this.tails = Map.copyOf(tails);
+        this.missing = missing;
+        this.outliers = outliers;
+    }
+
+    /** What it was learned from. */
+    public Learned learned() {
+        return learned;
+    }
+
+    /** The law of a column; empty if too few hours held values of it. */
+    public Optional<WindowLaw> law(String feature) {
+        return Optional.ofNullable(laws.get(feature));
+    }
+
+    /** How heavy the tails of each test are, over all columns. */
+    public Map<WindowTest, TailCalibration> tails() {
+        return tails;
+    }
+
+    /** How much more a column's missing rate varies than that of independent rows. */
+    public Dispersion missingDispersion(String feature) {
+        return missing.getOrDefault(feature, Dispersion.NONE);
+    }
+
+    /** The same of the rate of outliers. */
+    public Dispersion outlierDispersion() {
+        return outliers;
+    }
+
+    /** The counts of an hour's column in the cells of its law. */
+    public WindowCounts counts(HourCounts hour, String feature) {
+        return new WindowCounts(hour.hour(), hour.counts(feature));
+    }
+
+    /** The names of the categories that have a cell of their own: the first ones; none for a number. */
+    public List<String> categories(String feature) {
+        return cells.get(feature) instanceof CoarseCells.OfCategory texts ? texts.names() : List.of();
+    }
+
+    /**
+     * The edges of a number's cells but the first and the last, which lie below and above: the first edge is the baseline's
+     * least value, a cell reaches to the next one. Empty for a category.
+     */
+    public double[] edges(String feature) {
+        return cells.get(feature) instanceof CoarseCells.OfNumber numbers ? numbers.edges() : new double[0];
+    }
+
+    static List<CoarseCells> cells(Layout layout, Profile baseline) {
+        List<CoarseCells> cells = new ArrayList<>();
+        for (ColumnLayout column : layout.columns()) {
+            cells.add(CoarseCells.of(
+                    column, baseline.column(column.feature().name()).orElseThrow()));
+        }
+        return cells;
+    }
+
+    static Map<String, CoarseCells> byName(List<ColumnLayout> columns, List<CoarseCells> cells) {
+        Map<String, CoarseCells> byName = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            byName.put(columns.get(i).feature().name(), cells.get(i));
+        }
+        return byName;
+    }
+
+    /** The binary form. */
+    public byte[] pack() {
+        PackWriter out = new PackWriter();
+        out.octet(FORM);
+        out.count(learned.from().toEpochMilli());
+        out.count(learned.to().toEpochMilli());
+        out.count(learned.days());
+        out.count(learned.hours());
+        WindowLawPacking.pack(outliers, out);
+        WindowLawPacking.packTails(tails, out);
+        cells.keySet().forEach(feature -> {
+            WindowLawPacking.pack(missingDispersion(feature), out);
+            WindowLawPacking.pack(law(feature), out);
+        });
+        return out.toBytes();
+    }
+
+    /**
+     * Reads {@link #pack()}, given the baseline it belongs to.
+     *
+     * @throws IllegalArgumentException if the bytes are not of that form, or of another baseline
+     */
+    public static WindowNull unpack(byte[] packed, Baseline baseline) {
+        return unpack(packed, baseline.layout(), baseline.profile());
+    }
+
+    static WindowNull unpack(byte[] packed, Layout layout, Profile baseline) {
+        PackReader in = new PackReader(packed);
+        int form = in.octet();
+        if (form != FORM) {
+            throw new IllegalArgumentException("packed window null of form " + form + ": expected " + FORM);
+        }
+        Learned learned = new Learned(
+                Instant.ofEpochMilli(in.count()),
+                Instant.ofEpochMilli(in.count()),
+                in.count(Integer.MAX_VALUE),
+                in.count(Integer.MAX_VALUE));
+        Dispersion outliers = WindowLawPacking.unpackDispersion(in);
+        Map<WindowTest, TailCalibration> tails = WindowLawPacking.unpackTails(in);
+        Map<String, CoarseCells> cells = byName(layout.columns(), cells(layout, baseline));
+        Map<String, WindowLaw> laws = new LinkedHashMap<>();
+        Map<String, Dispersion> missing = new LinkedHashMap<>();
+        cells.forEach((feature, column) -> {
+            missing.put(feature, WindowLawPacking.unpackDispersion(in));
+            WindowLawPacking.unpack(in, column).ifPresent(law -> laws.put(feature, law));
+        });
+        in.end();
+        return new WindowNull(learned, cells, laws, tails, missing, outliers);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.vigia.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vigia.inference.Column;
+import dev.vigia.inference.Rows;
+import dev.vigia.stats.Slots;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WindowNullTest {
+    private static final TimedTraffic.Change NONE = TimedTraffic.Change.NONE;
+    private static final Baseline BASELINE = TimedTraffic.baseline(1, 14, 200, NONE);
+    private static final WindowNull TIME = BASELINE.time().orElseThrow();
+
+    @Test
+    void itComesBackFromItsPackedForm() {
+        assertThat(WindowNull.unpack(TIME.pack(), BASELINE).pack()).isEqualTo(TIME.pack());
+        Baseline back = Baseline.unpack(BASELINE.pack(), TimedTraffic.SCHEMA);
+        assertThat(back.pack()).isEqualTo(BASELINE.pack());
+        assertThat(back.time().orElseThrow().learned()).isEqualTo(TIME.learned());
+    }
+
+    @Test
+    void aBaselineWithoutTimeStaysAsItWas() {
+        Baseline plain = Samples.baseline(1, 100);
+        assertThat(plain.time()).isEmpty();
+        assertThat(plain.pack()[0]).isEqualTo((byte) 1);
+        assertThat(Baseline.unpack(plain.pack(), Samples.SCHEMA).time()).isEmpty();
+    }
+
+    @Test
+    void itIsSmall() {
+        int size = TIME.pack().length;
+        assertThat(size / TimedTraffic.SCHEMA.size()).isLessThan(4_500);
+    }
+
+    @Test
+    void itTellsWhatItWasLearnedFrom() {
+        assertThat(TIME.learned())
+                .isEqualTo(new WindowNull.Learned(
+                        TimedTraffic.START, TimedTraffic.START.plusSeconds(14 * 86_400), 14, 336));
+        assertThat(TIME.law("load").orElseThrow().reference().slots()).isEqualTo(Slots.HOUR_OF_DAY);
+        assertThat(TIME.law("noise").orElseThrow().reference().slots()).isEqualTo(Slots.ONE);
+    }
+
+    @Test
+    void aRateThatChangesWithTheHourIsDispersed() {
+        assertThat(TIME.missingDispersion("sensor").factor()).isBetween(1.5, 4.0);
+        assertThat(TIME.missingDispersion("sensor").usualRows()).isEqualTo(200);
+        assertThat(TIME.missingDispersion("noise").factor()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAndTheirProfilesCountTheSame() {
+        TimedTraffic traffic = new TimedTraffic(4);
+        HourlyCounts byRows = new HourlyCounts(BASELINE);
+        HourlyCounts byProfiles = new HourlyCounts(BASELINE);
+        for (int hour = 0; hour < 14 * 24; hour++) {
+            Rows rows = traffic.rows(hour, 60, NONE);
+            Window period = TimedTraffic.hour(hour);
+            byRows.add(rows, Collections.nCopies(rows.size(), period.from()));
+            byProfiles.add(period, TimedTraffic.profile(BASELINE, hour, rows));
+        }
+        WindowNull a = byRows.learn().orElseThrow();
+        WindowNull b = byProfiles.learn().orElseThrow();
+        for (String feature : List.of("load", "zone", "noise", "sensor", "score")) {
+            assertThat(a.law(feature).orElseThrow().reference().counts())
+                    .isDeepEqualTo(b.law(feature).orElseThrow().reference().counts());
+            assertThat(a.missingDispersion(feature)).isEqualTo(b.missingDispersion(feature));
+        }
+        assertThat(a.tails()).isEqualTo(b.tails());
+    }
+
+    @Test
+    void everyValueIsInTheCellThatItsProfileCountsItIn() {
+        for (long seed = 1; seed < 4; seed++) {
+            Baseline baseline = Samples.baseline(seed, 3_000);
+            Rows rows = Samples.rows(new Random(seed), 500, true);
+            Profile profile = Samples.profile(
+                    baseline,
+                    List.of(Samples.request(Samples.id(new Random(1), 1), dev.vigia.inference.Status.SCORED, rows)));
+            List<CoarseCells> cells = WindowNull.cells(baseline.layout(), baseline.profile());
+            List<Column> columns =
+                    SchemaMatch.of(baseline.layout(), rows.schema()).columns(rows);
+            for (int i = 0; i < cells.size(); i++) {
+                long[] counts = new long[cells.get(i).size()];
+                for (int row = 0; row < rows.size(); row++) {
+                    int cell = cells.get(i).of(columns.get(i), row);
+                    if (cell >= 0) {
+                        counts[cell]++;
+                    }
+                }
+                assertThat(counts)
+                        .isEqualTo(cells.get(i).counts(profile.columns().get(i)));
+                assertThat(counts.length).isBetween(2, 66);
+                assertThat(Arrays.stream(counts).sum()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void fewDaysTellNothing() {
+        HourlyCounts counts = new HourlyCounts(BASELINE);
+        TimedTraffic traffic = new TimedTraffic(4);
+        for (int hour = 0; hour < 13 * 24; hour++) {
+            counts.add(
+                    traffic.rows(hour, 40, NONE),
+                    Collections.nCopies(40, TimedTraffic.hour(hour).from()));
+        }
+        assertThat(counts.days()).isEqualTo(13);
+        assertThat(counts.learn()).isEmpty();
+        assertThat(new HourlyCounts(BASELINE).learn()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotOfOneHourIsRefused() {
+        HourlyCounts counts = new HourlyCounts(BASELINE);
+        Window two = new Window(TimedTraffic.START, TimedTraffic.START.plusSeconds(7_200));
+        assertThatThrownBy(() -> counts.add(two, Profile.empty(BASELINE))).hasMessageContaining("a part of one hour");
+        assertThatThrownBy(() -> counts.add(new TimedTraffic(1).rows(0, 3, NONE), List.of(Instant.EPOCH)))
+                .hasMessageContaining("3 rows with 1 times");
+        assertThatThrownBy(() -> WindowNull.unpack(new byte[] {9}, BASELINE)).hasMessageContaining("of form 9");
+    }
+}
