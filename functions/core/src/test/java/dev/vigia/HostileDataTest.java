@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the data, a right answer or inconclusive with a reason: never an exception, never NaN. */
 class HostileDataTest {
-    private static final Schema SCHEMA = new Schema(List.of(
+    static final Schema SCHEMA = new Schema(List.of(
             Feature.number("x"),
             Feature.category("c"),
             Feature.number("y"),
@@ -49,6 +49,8 @@ class HostileDataTest {
         CATEGORIES_300,
         CATEGORIES_10000,
         ALL_DIFFERENT,
+        TIES,
+        ZERO_INFLATED,
         USUAL;
 
         Object number(Random random) {
@@ -60,6 +62,8 @@ class HostileDataTest {
                 case NOT_FINITE ->
                     List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
                             .get(random.nextInt(3));
+                case TIES -> (double) random.nextInt(3);
+                case ZERO_INFLATED -> random.nextInt(10) > 0 ? 0.0 : random.nextGaussian();
                 default -> random.nextGaussian();
             };
         }
@@ -74,6 +78,8 @@ class HostileDataTest {
                 case CATEGORIES_300 -> "c" + random.nextInt(300);
                 case CATEGORIES_10000 -> "c" + random.nextInt(10_000);
                 case ALL_DIFFERENT -> "c" + random.nextLong();
+                case TIES -> "c" + random.nextInt(3);
+                case ZERO_INFLATED -> random.nextInt(10) > 0 ? "" : "c" + random.nextInt(9);
                 case USUAL -> random.nextBoolean() ? "a" : "b";
             };
         }
@@ -141,7 +147,7 @@ class HostileDataTest {
         profile.topOutliers().forEach(row -> assertThat(row.score()).isFinite());
     }
 
-    private static Rows rows(Kind kind, Random random, int size) {
+    static Rows rows(Kind kind, Random random, int size) {
         Column x = numbers(kind, random, size);
         Column y = numbers(Kind.USUAL, random, size);
         return new Rows(SCHEMA, size, List.of(x, texts(kind, random, size), y, numbers(kind, random, size)), List.of());

@@ -81,6 +81,11 @@ final class CategoryComparison implements Comparison {
         return name + " " + Words.percent(before) + " → " + Words.percent(after);
     }
 
+    @Override
+    public String segment() {
+        return "";
+    }
+
     private static double share(long count, long rows) {
         return rows == 0 ? 0 : (double) count / rows;
     }

@@ -6,7 +6,6 @@ import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Severity;
-import dev.vigia.check.Words;
 import dev.vigia.inference.RowId;
 import dev.vigia.model.Role;
 import dev.vigia.profile.CategoryProfile;
@@ -22,15 +21,14 @@ import java.util.List;
 /**
  * Whether the columns of a role are distributed as in the baseline: one p-value a column, corrected over the columns by
  * Benjamini and Hochberg, and breached only if that is below the level <em>and</em> the effect reaches the floor
- * (STATISTICS.md). Rows are taken as independent.
+ * (STATISTICS.md). Where the
+ * baseline's time, or accepted windows, show how windows vary, that is what the p-value is by; else rows are taken as
+ * independent, and the finding says so.
  *
  * @param role features, or predictions
  * @param floor the least effect that is a breach, 0 or more; twice that is critical
  */
 record ColumnDrift(Role role, double floor) implements Check {
-    /** Values below which nothing is said, of either sample: 30 find a move of .37 in the KS distance at best. */
-    static final long LEAST_ROWS = 30;
-
     private static final long SEED = 0x5eed;
 
     @Override
@@ -48,11 +46,14 @@ record ColumnDrift(Role role, double floor) implements Check {
         List<ColumnProfile> columns = input.profile().columns().stream()
                 .filter(column -> column.feature().role() == role)
                 .toList();
-        List<Comparison> tests =
-                columns.stream().map(column -> test(column, input)).toList();
+        List<Comparison> tests = columns.stream()
+                .map(column ->
+                        TimedComparison.of(test(column, input), column.feature().name(), input, SEED))
+                .toList();
         double alpha = input.level() / Math.max(1, columns.size());
         List<TestResult> results = tests.stream()
-                .map(test -> isEnough(test) ? test.test(alpha) : TestResult.undefined(tooFew(test)))
+                .map(test ->
+                        test.lacking().<TestResult>map(TestResult::undefined).orElseGet(() -> test.test(alpha)))
                 .toList();
         List<TestResult> adjusted = BenjaminiHochberg.adjust(results);
         List<Finding> findings = new ArrayList<>();
@@ -73,15 +74,6 @@ record ColumnDrift(Role role, double floor) implements Check {
             return new CategoryComparison(window, reference, SEED);
         }
         throw new IllegalStateException("column and baseline are of different kinds");
-    }
-
-    private static boolean isEnough(Comparison test) {
-        return Math.min(test.windowRows(), test.baselineRows()) >= LEAST_ROWS;
-    }
-
-    private static String tooFew(Comparison test) {
-        return "too few values to compare: " + Words.count(test.windowRows(), "value") + " here, "
-                + Words.count(test.baselineRows(), "value") + " in the baseline, " + LEAST_ROWS + " needed of each";
     }
 
     /** One column under judgement. */
@@ -114,7 +106,7 @@ record ColumnDrift(Role role, double floor) implements Check {
             if (test.windowRows() == 0 && test.baselineRows() == 0) {
                 return draft.passed("no values, here or in the baseline");
             }
-            return isEnough(test) ? draft.effect(0).passed(reason) : draft.inconclusive(reason);
+            return test.lacking().isEmpty() ? draft.effect(0).passed(reason) : draft.inconclusive(reason);
         }
 
         private Finding judge(FindingDraft draft, boolean significant, double alpha) {
@@ -124,8 +116,13 @@ record ColumnDrift(Role role, double floor) implements Check {
             test.measure(draft);
             double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
             return significant && effect >= floor
-                    ? draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, test.moved())
-                    : draft.passed(test.moved());
+                    ? draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, words(test.segment()))
+                    : draft.passed(words(""));
+        }
+
+        /** What moved, which part of it most, and by what that was judged. */
+        private String words(String segment) {
+            return test.moved() + (segment.isEmpty() ? "" : "; most " + segment) + "; " + test.nullWords();
         }
 
         /** Rows that the baseline cannot have, where there are some; else any. */

@@ -57,6 +57,15 @@ final class NumberComparison implements Comparison {
     }
 
     @Override
+    public String segment() {
+        double[] edges = window.bins().edges();
+        return edges.length == 0
+                ? ""
+                : Segment.interval(Segment.shares(baseline.cellCounts()), Segment.shares(window.cellCounts()))
+                        .ofValues(edges);
+    }
+
+    @Override
     public void measure(FindingDraft draft) {
         Deciles deciles = Deciles.of(counts);
         draft.measure("psi", Distance.PSI.between(deciles.counts(), deciles.groups()));

@@ -9,8 +9,11 @@ import dev.vigia.integrity.Columns.Pair;
 import dev.vigia.integrity.RateRule.Rate;
 import dev.vigia.profile.ColumnProfile;
 import dev.vigia.profile.Oddity;
+import dev.vigia.profile.WindowNull;
+import dev.vigia.stats.Dispersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
@@ -21,14 +24,26 @@ import java.util.function.ToLongFunction;
  * @param oddity of which example rows are shown
  * @param concerned which columns it is asked of
  * @param count how many of a column's cells are so
+ * @param dispersion how much more than that of independent rows the rate of a feature varies, by what was learned
  */
 record CellRate(
         String name,
         RateRule rule,
         Oddity oddity,
         Predicate<ColumnProfile> concerned,
-        ToLongFunction<ColumnProfile> count)
+        ToLongFunction<ColumnProfile> count,
+        BiFunction<WindowNull, String, Dispersion> dispersion)
         implements Check {
+    /** A rate whose rows are taken as independent. */
+    CellRate(
+            String name,
+            RateRule rule,
+            Oddity oddity,
+            Predicate<ColumnProfile> concerned,
+            ToLongFunction<ColumnProfile> count) {
+        this(name, rule, oddity, concerned, count, (learned, feature) -> Dispersion.NONE);
+    }
+
     @Override
     public Family family() {
         return Family.INTEGRITY;
@@ -36,15 +51,25 @@ record CellRate(
 
     @Override
     public List<Finding> check(CheckInput input) {
-        return Columns.ask(name, "none " + rule.noun(), input, concerned, this::ask);
+        return Columns.ask(
+                name,
+                "none " + rule.noun(),
+                input,
+                concerned,
+                (column, level) -> ask(column, level, input.windowNull()));
     }
 
-    private Optional<Finding> ask(Pair column, double level) {
+    private Optional<Finding> ask(Pair column, double level, Optional<WindowNull> learned) {
         Rate window = rate(column.window());
         Rate baseline = rate(column.baseline());
         FindingDraft draft = FindingDraft.of(name, column.name())
                 .rows(window.never() ? List.of() : column.window().examples(oddity), window.events());
-        Finding finding = rule.judge(draft, window, baseline, level);
+        Finding finding = rule.judge(
+                draft,
+                window,
+                baseline,
+                level,
+                learned.map(known -> dispersion.apply(known, column.name())).orElse(Dispersion.NONE));
         boolean quiet = window.never() && baseline.never() && finding.limit() != null;
         return quiet ? Optional.empty() : Optional.of(finding);
     }

@@ -6,6 +6,7 @@ import dev.vigia.profile.ColumnProfile;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.profile.Oddity;
 import dev.vigia.profile.Profile;
+import dev.vigia.profile.WindowNull;
 import java.util.List;
 
 /** The list of integrity checks. */
@@ -20,7 +21,8 @@ public final class IntegrityChecks {
                     new RateRule("missing", MISSING_FLOOR, RateRule.GRAVE),
                     Oddity.MISSING,
                     IntegrityChecks::isFreelyMissing,
-                    ColumnProfile::missing),
+                    ColumnProfile::missing,
+                    WindowNull::missingDispersion),
             new CellRate(
                     "wrong-type",
                     RateRule.of("of a wrong type"),

@@ -4,6 +4,7 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Severity;
 import dev.vigia.check.Words;
+import dev.vigia.stats.Dispersion;
 import dev.vigia.stats.RatePrediction;
 import dev.vigia.stats.TestResult;
 
@@ -24,13 +25,23 @@ record RateRule(String noun, double floor, double grave) {
         return new RateRule(noun, 0, GRAVE);
     }
 
-    /** The finding that a draft becomes. */
+    /** The finding that a draft becomes; rows are taken as independent. */
     Finding judge(FindingDraft draft, Rate window, Rate baseline, double level) {
+        return judge(draft, window, baseline, level, Dispersion.NONE);
+    }
+
+    /** The finding that a draft becomes, where the rate is known to vary more than that of independent rows. */
+    Finding judge(FindingDraft draft, Rate window, Rate baseline, double level, Dispersion dispersion) {
         if (window.rows() == 0) {
             return draft.inconclusive("no values in this window");
         }
-        RatePrediction prediction = new RatePrediction(baseline.events(), baseline.rows());
-        long most = prediction.upperLimit(window.rows(), level);
+        double factor = dispersion.at(window.rows());
+        RatePrediction prediction = new RatePrediction(
+                fewer(baseline.events(), factor),
+                Math.max(fewer(baseline.events(), factor), fewer(baseline.rows(), factor)));
+        long worth = dispersion.worth(window.rows());
+        // as so many independent rows: a limit of k of them is passed by (k + 1) times as many rows as one is worth
+        long most = (long) Math.ceil((prediction.upperLimit(worth, level) + 1) * factor) - 1;
         double rise = window.share() - baseline.share();
         draft.observed(window.share()).expected(baseline.share()).effect(rise);
         if (most >= window.rows()) {
@@ -38,7 +49,8 @@ record RateRule(String noun, double floor, double grave) {
                     + Words.count(baseline.rows(), "row") + " in the baseline");
         }
         draft.limit((double) most / window.rows());
-        if (prediction.rise(window.rows(), window.events()) instanceof TestResult.Defined test) {
+        long events = Math.min(worth, (long) (window.events() / factor));
+        if (prediction.rise(worth, events) instanceof TestResult.Defined test) {
             draft.pValue(test.pValue());
         }
         String words = words(window, baseline);
@@ -46,6 +58,10 @@ record RateRule(String noun, double floor, double grave) {
         return breached
                 ? draft.breached(rise >= grave ? Severity.CRITICAL : Severity.WARNING, words)
                 : draft.passed(words);
+    }
+
+    private static long fewer(long count, double factor) {
+        return (long) Math.ceil(count / factor);
     }
 
     String words(Rate window, Rate baseline) {

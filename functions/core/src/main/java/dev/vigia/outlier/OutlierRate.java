@@ -12,6 +12,8 @@ import dev.vigia.profile.OutlierLimit;
 import dev.vigia.profile.OutlyingRow;
 import dev.vigia.profile.OutlyingRow.Share;
 import dev.vigia.profile.Profile;
+import dev.vigia.profile.WindowNull;
+import dev.vigia.stats.Dispersion;
 import dev.vigia.stats.ExceedancePrediction;
 import dev.vigia.stats.TestResult;
 import java.util.List;
@@ -49,12 +51,18 @@ record OutlierRate(double grave) implements Check {
         if (scored == 0) {
             return List.of(draft.inconclusive("no row could be scored"));
         }
-        return List.of(judge(draft, limit, input.profile(), scored, input.level()));
+        Dispersion dispersion =
+                input.windowNull().map(WindowNull::outlierDispersion).orElse(Dispersion.NONE);
+        return List.of(judge(draft, limit, input.profile(), scored, input.level(), dispersion));
     }
 
-    private Finding judge(FindingDraft draft, OutlierLimit limit, Profile profile, long scored, double level) {
-        ExceedancePrediction prediction = new ExceedancePrediction(limit.heldOut(), limit.rank());
-        long most = prediction.upperLimit(scored, level);
+    private Finding judge(
+            FindingDraft draft, OutlierLimit limit, Profile profile, long scored, double level, Dispersion dispersion) {
+        double factor = dispersion.at(scored);
+        ExceedancePrediction prediction =
+                new ExceedancePrediction(fewer(limit.heldOut(), factor), fewer(limit.rank(), factor));
+        long worth = dispersion.worth(scored);
+        long most = (long) Math.ceil((prediction.upperLimit(worth, level) + 1) * factor) - 1;
         double rate = (double) profile.outliers() / scored;
         double expected = limit.expectedRate();
         draft.observed(rate).expected(expected).effect(rate - expected);
@@ -63,7 +71,8 @@ record OutlierRate(double grave) implements Check {
                     + Words.count(limit.heldOut(), "row") + " held out of the baseline");
         }
         draft.limit((double) most / scored).rows(rows(profile, limit), profile.outliers());
-        if (prediction.test(scored, profile.outliers()) instanceof TestResult.Defined test) {
+        long events = Math.min(worth, (long) (profile.outliers() / factor));
+        if (prediction.test(worth, events) instanceof TestResult.Defined test) {
             draft.pValue(test.pValue());
         }
         profile.outlierShares().stream()
@@ -75,6 +84,10 @@ record OutlierRate(double grave) implements Check {
         return breached
                 ? draft.breached(rate - expected >= grave ? Severity.CRITICAL : Severity.WARNING, words)
                 : draft.passed(words);
+    }
+
+    private static long fewer(long count, double factor) {
+        return (long) Math.ceil(count / factor);
     }
 
     private static List<RowId> rows(Profile profile, OutlierLimit limit) {
