@@ -35,7 +35,8 @@ final class Monitoring {
             IncidentPolicy policy) {
         Baselines baselines = new Baselines(registry);
         WindowProfiles profiles = new WindowProfiles(baselines, log, profileStore);
-        WindowCheck windowCheck = new WindowCheck(baselines, profiles, reports, checks, policy);
+        HourHistory hours = new HourHistory(new LearnedNulls(registry, profileStore, reports), profiles, profileStore);
+        WindowCheck windowCheck = new WindowCheck(baselines, profiles, hours, reports, checks, policy);
         IncidentRules rules = new IncidentRules(policy, new NotificationText(uiUrl));
         outbox = new Outbox(reports, notifier);
         recovery = new Recovery(registry, log, deadLetters, reports);

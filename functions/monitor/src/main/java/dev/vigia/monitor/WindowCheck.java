@@ -4,6 +4,7 @@ import dev.vigia.check.Budget;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
+import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.check.Volume;
@@ -26,17 +27,20 @@ final class WindowCheck {
     private final WindowProfiles profiles;
     private final ReportStore reports;
     private final VolumeHistory volumes;
+    private final HourHistory hours;
     private final Function<Family, List<Check>> checks;
     private final IncidentPolicy policy;
 
     WindowCheck(
             Baselines baselines,
             WindowProfiles profiles,
+            HourHistory hours,
             ReportStore reports,
             Function<Family, List<Check>> checks,
             IncidentPolicy policy) {
         this.baselines = baselines;
         this.profiles = profiles;
+        this.hours = hours;
         this.reports = reports;
         this.volumes = new VolumeHistory(reports);
         this.checks = checks;
@@ -62,16 +66,31 @@ final class WindowCheck {
     }
 
     private CheckInput input(Model model, RegisteredVersion version, Family family, Window window, Baseline baseline) {
-        double level = Budget.level(
+        List<Volume> volumesBefore =
+                family == Family.INTEGRITY ? volumes.before(model, version.id(), window) : List.of();
+        History history = hours.of(model, version, family, baseline, window, volumesBefore);
+        return new CheckInput(
+                baseline,
+                window,
+                profiles.of(model, version.id(), baseline, window),
+                history,
+                model,
+                level(model, family, window, history));
+    }
+
+    /**
+     * M of N windows open an incident, which lets each be breached more often: but not where a window is judged with the
+     * hours before it. These are breached together, so one window has the level of an incident.
+     */
+    private double level(Model model, Family family, Window window, History history) {
+        boolean together = !history.hours().isEmpty();
+        return Budget.level(
                 model.budget(),
                 model.cadence().at(window.from()),
                 family,
                 window.length(),
                 1,
-                policy.breached(),
-                policy.of());
-        List<Volume> before = family == Family.INTEGRITY ? volumes.before(model, version.id(), window) : List.of();
-        return new CheckInput(
-                baseline, window, profiles.of(model, version.id(), baseline, window), before, model, level);
+                together ? 1 : policy.breached(),
+                together ? 1 : policy.of());
     }
 }
