@@ -43,7 +43,7 @@ record Reference(Baseline baseline, Set<String> ignored) {
         Path path = file.file().path();
         Schema whole = schemaFile.isPresent()
                 ? SchemaChoice.read(schemaFile.get(), columns)
-                : SchemaChoice.infer(path, facts(file, columns), columns);
+                : SchemaChoice.infer(file.file(), facts(file, columns), columns);
         schemaFile.ifPresent(from -> requireColumns(whole, file, from));
         Set<String> ignored = ignored(whole, columns, file.file().names());
         Schema schema = new Schema(whole.features().stream()

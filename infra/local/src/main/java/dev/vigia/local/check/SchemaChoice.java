@@ -1,6 +1,7 @@
 package dev.vigia.local.check;
 
 import dev.vigia.local.file.BadInputException;
+import dev.vigia.local.file.RowFile;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the schema under which files are compared. */
 final class SchemaChoice {
@@ -55,8 +58,10 @@ final class SchemaChoice {
     }
 
     /** The schema that a file's values show. */
-    static Schema infer(Path file, Map<String, ColumnFacts> facts, Columns columns) {
-        requireNamed(columns, List.copyOf(facts.keySet()), file);
+    static Schema infer(RowFile file, Map<String, ColumnFacts> facts, Columns columns) {
+        Set<String> names = new LinkedHashSet<>(file.names().isEmpty() ? columns.ignored() : file.names());
+        names.addAll(facts.keySet());
+        requireNamed(columns, List.copyOf(names), file.path());
         List<Feature> features = new ArrayList<>();
         facts.forEach((name, seen) -> {
             if (columns.isWanted(name)) {
@@ -64,7 +69,7 @@ final class SchemaChoice {
             }
         });
         if (features.isEmpty()) {
-            throw BadInputException.of(file, "all columns are left out: expected a feature");
+            throw BadInputException.of(file.path(), "all columns are left out: expected a feature");
         }
         return new Schema(features);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A file of rows. It can be read more than once. */
-public sealed interface RowFile permits CsvFile, JsonLinesFile {
+public sealed interface RowFile permits CsvFile, JsonLinesFile, ParquetFile {
     Path path();
 
     /** The columns that the file names before its rows, in order; empty if rows name their own. */

@@ -30,6 +30,9 @@ public final class RowFiles {
         if (head.length == 0) {
             throw BadInputException.of(path, "is empty: expected a header and rows");
         }
+        if (begins(head, 'P', 'A', 'R', '1')) {
+            return ParquetFile.open(path);
+        }
         refuse(path, head);
         return isJson(path, head) ? new JsonLinesFile(path) : CsvFile.open(path);
     }

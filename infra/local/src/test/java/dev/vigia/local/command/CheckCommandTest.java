@@ -218,6 +218,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void columnsThatAreLeftOutAreNowhere() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, row -> {
+            row[2] = "1";
+            return row;
+        });
+        Run run = check(current(rows), "--ignore", "income", "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).doesNotContain("income");
+        Run named = check(current(rows), "--features", "age,city:text", "--json");
+        assertThat(named.code()).as(named.err()).isZero();
+        assertThat(first(named.json().path("drift").path("features"), "feature", "city")
+                        .path("type")
+                        .asText())
+                .isEqualTo("text");
+    }
+
+    @Test
     void columnsInAnotherOrderAreNone() throws IOException {
         List<String[]> turned = CURRENT.stream()
                 .map(row -> new String[] {row[7], row[6], row[5], row[4], row[3], row[2], row[1], row[0]})
