@@ -4,6 +4,7 @@ import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.system.SystemException;
 import dev.vigia.model.StoreUnavailableException;
 import java.io.IOException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,12 +30,21 @@ public final class Commands {
 
     /** Runs the command of a command line. Returns the exit code: 0, what the command says, or 2 for a failure. */
     public static int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("check")) {
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            return telling(new CommandLine(new CheckCommand()).setCommandName("vigia check"))
+                    .execute(rest); // by itself: looking at all commands takes longer than a small check
+        }
         return line().execute(arguments);
     }
 
     /** The command line with all commands, which tells a failure in one line. */
     static CommandLine line() {
-        return new CommandLine(new Commands()).setExecutionExceptionHandler((failure, line, parsed) -> {
+        return telling(new CommandLine(new Commands()));
+    }
+
+    private static CommandLine telling(CommandLine command) {
+        return command.setExecutionExceptionHandler((failure, line, parsed) -> {
             line.getErr().println("vigia: " + words(failure));
             return FAILED;
         });
