@@ -22,8 +22,8 @@ record NumberWords(NumberProfile window, NumberProfile baseline) {
         }
         if (point[1] > 2 * Math.max(Math.abs(mean), NOTABLE)) {
             return "share of values around " + Words.number(point[0]) + " "
-                    + Words.percent(share(baseline, (int) point[2])) + " → "
-                    + Words.percent(share(window, (int) point[2]));
+                    + Words.percent(share(baseline.counts()[(int) point[2]], baseline)) + " → "
+                    + Words.percent(share(window.counts()[(int) point[2]], window));
         }
         if (Math.abs(spread) >= WIDER && Math.abs(spread) >= Math.abs(mean)) {
             return arrow("standard deviation", baseline.deviation(), window.deviation());
@@ -48,9 +48,11 @@ record NumberWords(NumberProfile window, NumberProfile baseline) {
     /** The value and rise of the bin that gained most, and which it is. */
     private double[] point() {
         double[] edges = window.bins().edges();
+        long[] here = window.counts();
+        long[] there = baseline.counts();
         double[] most = {0, 0, 0};
         for (int bin = 0; bin + 1 < edges.length; bin++) {
-            double rise = share(window, bin) - share(baseline, bin);
+            double rise = share(here[bin], window) - share(there[bin], baseline);
             if (rise > most[1]) {
                 most = new double[] {edges[bin + 1], rise, bin};
             }
@@ -58,8 +60,8 @@ record NumberWords(NumberProfile window, NumberProfile baseline) {
         return most;
     }
 
-    private static double share(NumberProfile profile, int bin) {
-        return profile.finite() == 0 ? 0 : (double) profile.counts()[bin] / profile.finite();
+    private static double share(long count, NumberProfile profile) {
+        return profile.finite() == 0 ? 0 : (double) count / profile.finite();
     }
 
     private static String arrow(String what, OptionalDouble before, OptionalDouble after) {

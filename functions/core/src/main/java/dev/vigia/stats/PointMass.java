@@ -41,7 +41,7 @@ public final class PointMass {
     }
 
     /** Returns c · KL(b/c ‖ share), Chernoff's exponent: ln P(X ≥ b) is at most its negative; 0 below the mean. */
-    private static double exponent(long b, long c, double share) {
+    static double exponent(long b, long c, double share) {
         double rate = (double) b / c;
         if (rate <= share) {
             return 0;
@@ -51,7 +51,7 @@ public final class PointMass {
     }
 
     /** Returns what ln P(X ≥ b) cannot be below (Ash 1965, lemma 4.7.2; doi:10.1016/j.spl.2013.12.009 at the mean). */
-    private static double lowerBound(double exponent, long b, long c) {
+    static double lowerBound(double exponent, long b, long c) {
         if (exponent == 0) {
             return b == 0 ? 0 : -Math.log(4);
         }

@@ -2,7 +2,8 @@ package dev.vigia.stats;
 
 import java.util.Arrays;
 
-/** −ln p of {@link PointMass} from the smaller sample's counts, given the pooled counts; tails are kept once made. */
+/** −ln p of {@link PointMass} from the smaller sample's counts, given the pooled counts; tails are kept once made, and not made
+ * where a bound says that they cannot be the least. */
 final class PointMassOfSample implements SampleStatistic {
     /** Excesses over the mean that are kept. */
     private static final int KEPT = 4096;
@@ -31,24 +32,31 @@ final class PointMassOfSample implements SampleStatistic {
         for (int cell = 0; cell < smaller.length; cell++) {
             long window = windowIsSmaller ? smaller[cell] : pooled[cell] - smaller[cell];
             if (window > expected[cell]) {
-                least = Math.min(least, logTail(cell, window));
+                least = Math.min(least, logTail(cell, window, least));
             }
         }
         return Math.max(0, -least - Math.log(smaller.length));
     }
 
-    private double logTail(int cell, long window) {
+    private double logTail(int cell, long window, double least) {
         long excess = window - (long) expected[cell];
         if (excess >= KEPT) {
             return LogTails.binomial(window, pooled[cell], share);
         }
         int index = (int) excess;
-        if (logTail[cell].length <= index) {
-            logTail[cell] = Arrays.copyOf(logTail[cell], Math.min(KEPT, 2 * index + 8));
+        double[] kept = logTail[cell];
+        if (index < kept.length && kept[index] != 0) {
+            return kept[index];
         }
-        if (logTail[cell][index] == 0) {
-            logTail[cell][index] = LogTails.binomial(window, pooled[cell], share);
+        double exponent = PointMass.exponent(window, pooled[cell], share);
+        if (PointMass.lowerBound(exponent, window, pooled[cell]) >= least) {
+            return 0;
         }
-        return logTail[cell][index];
+        if (index >= kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(KEPT, 2 * index + 8));
+            logTail[cell] = kept;
+        }
+        kept[index] = LogTails.binomial(window, pooled[cell], share);
+        return kept[index];
     }
 }

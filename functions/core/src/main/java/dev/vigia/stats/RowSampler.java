@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * 99 % lie in one cell costs a hundredth.
  */
 final class RowSampler {
-    private static final int GUIDES = 1024;
+    private static final int GUIDES = 2048;
 
     /** Numbers of rows outside the largest cell that are less probable than the mode by this in ln are left out. */
     private static final double NEGLIGIBLE = -45;
@@ -19,7 +19,7 @@ final class RowSampler {
     private final int largest;
     private final long[] upTo;
     private final int[] guide = new int[GUIDES];
-    private final double slotWidth;
+    private final double slotsPerRow;
     private final long fewest;
     private final double[] cumulative;
 
@@ -38,7 +38,8 @@ final class RowSampler {
             rest += cell == largest ? 0 : pooled[cell];
             upTo[cell] = rest;
         }
-        this.slotWidth = (double) rest / GUIDES;
+        double slotWidth = (double) rest / GUIDES;
+        this.slotsPerRow = GUIDES / (double) rest;
         for (int slot = 0; slot < GUIDES; slot++) {
             guide[slot] = firstAbove((long) (slot * slotWidth), slot == 0 ? 0 : guide[slot - 1]);
         }
@@ -56,8 +57,8 @@ final class RowSampler {
         counts[largest] = size - outside;
         long rest = upTo[upTo.length - 1];
         while (outside > 0) {
-            long row = random.nextLong(rest);
-            int cell = firstAbove(row, guide[(int) Math.min(GUIDES - 1, row / slotWidth)]);
+            long row = (long) (random.nextDouble() * rest);
+            int cell = firstAbove(row, guide[Math.min(GUIDES - 1, (int) (row * slotsPerRow))]);
             // rows of a cell are alike: let those already drawn be its last
             if (upTo[cell] - row > counts[cell]) {
                 counts[cell]++;
