@@ -74,6 +74,25 @@ public record Incident(
         if (state == IncidentState.RESOLVED) {
             throw new IllegalStateException("incident " + id + " is resolved: expected an open one");
         }
+        return next(next, now, null, until, by);
+    }
+
+    /** The next state in which nothing is new but that it was looked at. */
+    Incident seen(Instant now) {
+        return next(state, now, null, snoozedUntil, acknowledgedBy);
+    }
+
+    /** The last state; a snooze ends with it. */
+    Incident resolved(Instant now) {
+        return next(IncidentState.RESOLVED, now, now, null, acknowledgedBy);
+    }
+
+    private Incident next(
+            IncidentState next,
+            Instant now,
+            @Nullable Instant nextResolved,
+            @Nullable Instant nextSnoozedUntil,
+            @Nullable String by) {
         return new Incident(
                 id,
                 version,
@@ -84,10 +103,10 @@ public record Incident(
                 firstBreach,
                 lastBreach,
                 now,
-                null,
+                nextResolved,
                 reason,
                 top,
-                until,
+                nextSnoozedUntil,
                 by,
                 revision + 1);
     }

@@ -36,12 +36,25 @@ public final class IncidentRules {
             return evidence.opens(policy) ? Optional.of(opened(evidence, now)) : Optional.empty();
         }
         Report report = evidence.current();
+        boolean later = report.window().to().isAfter(open.lastBreach());
         if (report.outcome() == Outcome.BREACHED) {
-            return report.window().to().isAfter(open.lastBreach())
-                    ? Optional.of(continued(open, report, now))
-                    : Optional.empty();
+            return later ? Optional.of(continued(open, report, now)) : Optional.empty();
         }
-        return evidence.ends(policy) ? Optional.of(resolved(open, report, now)) : Optional.empty();
+        if (evidence.ends(policy)) {
+            return Optional.of(step(open.resolved(now), NotificationText.Event.RESOLVED, report, now));
+        }
+        return later && isHeld(open)
+                ? Optional.of(step(open.seen(now), NotificationText.Event.OPENED, report, now))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether nobody was told of an incident yet: one that opens as a warning waits for the family's next window, since
+     * what begins within a window is often worse in the next, and two messages would tell of one event. Somebody who
+     * acknowledged or snoozed it knows.
+     */
+    private static boolean isHeld(Incident open) {
+        return open.revision() == 1 && open.severity() == Severity.WARNING;
     }
 
     private Step opened(Evidence evidence, Instant now) {
@@ -63,7 +76,7 @@ public final class IncidentRules {
                 null,
                 null,
                 1);
-        return step(incident, NotificationText.Event.OPENED, report, now);
+        return isHeld(incident) ? new Step(incident, null) : step(incident, NotificationText.Event.OPENED, report, now);
     }
 
     private Instant firstBreach(Evidence evidence) {
@@ -103,28 +116,11 @@ public final class IncidentRules {
                 open.snoozedUntil(),
                 open.acknowledgedBy(),
                 open.revision() + 1);
+        if (isHeld(open)) {
+            return step(next, NotificationText.Event.OPENED, report, now);
+        }
         boolean snoozed = open.snoozedUntil() != null && now.isBefore(open.snoozedUntil());
         return worse && !snoozed ? step(next, NotificationText.Event.WORSENED, report, now) : new Step(next, null);
-    }
-
-    private Step resolved(Incident open, Report report, Instant now) {
-        Incident next = new Incident(
-                open.id(),
-                open.version(),
-                open.family(),
-                IncidentState.RESOLVED,
-                open.severity(),
-                open.opened(),
-                open.firstBreach(),
-                open.lastBreach(),
-                now,
-                now,
-                open.reason(),
-                open.top(),
-                null,
-                open.acknowledgedBy(),
-                open.revision() + 1);
-        return step(next, NotificationText.Event.RESOLVED, report, now);
     }
 
     private Step step(Incident next, NotificationText.Event event, Report report, Instant now) {

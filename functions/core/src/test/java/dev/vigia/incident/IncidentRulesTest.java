@@ -33,7 +33,7 @@ final class IncidentRulesTest {
 
     @Test
     void opensOnTheSecondBreachOfThree() {
-        runAll("B P B");
+        runAll("B P C");
         assertThat(open).isNotNull();
         assertThat(told).extracting(Notification::event).containsExactly("opened");
     }
@@ -59,8 +59,40 @@ final class IncidentRulesTest {
     }
 
     @Test
+    void aWarningIsToldWithTheNextWindowWhateverThatSays() {
+        for (String next : List.of("B", "P", "I")) {
+            open = null;
+            told.clear();
+            runAll("P P B B");
+            assertThat(open).isNotNull();
+            assertThat(told).isEmpty();
+            runAll(next + " P");
+            assertThat(told)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.event()).isEqualTo("opened"))
+                    .extracting(Notification::severity)
+                    .isEqualTo(Severity.WARNING);
+        }
+    }
+
+    @Test
+    void whatIsCriticalInTheNextWindowIsOneMessage() {
+        runAll("B B C C");
+        assertThat(told).singleElement().satisfies(one -> {
+            assertThat(one.event()).isEqualTo("opened");
+            assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+        });
+    }
+
+    @Test
+    void whatIsCriticalIsToldAtOnce() {
+        runAll("B C");
+        assertThat(told).singleElement().extracting(Notification::severity).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
     void worseningIsToldOnce() {
-        runAll("B B C C C B");
+        runAll("B B B C C C B");
         assertThat(told).extracting(Notification::event).containsExactly("opened", "worsened");
         assertThat(open).isNotNull().extracting(Incident::severity).isEqualTo(Severity.CRITICAL);
     }
@@ -86,9 +118,9 @@ final class IncidentRulesTest {
                 null,
                 incident.revision() + 1);
         runAll("C");
-        assertThat(told).extracting(Notification::event).containsExactly("opened");
+        assertThat(told).isEmpty();
         runAll("P P P");
-        assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+        assertThat(told).extracting(Notification::event).containsExactly("resolved");
     }
 
     @Test

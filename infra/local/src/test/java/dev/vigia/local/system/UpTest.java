@@ -1,0 +1,197 @@
+package dev.vigia.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.check.Family;
+import dev.vigia.check.Health;
+import dev.vigia.incident.Incident;
+import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.local.demo.DemoModel;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer does with {@code up}, and what may happen to it meanwhile. One system, in the order of a story. */
+@Tag("slow")
+@Timeout(900)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class UpTest {
+    private static final DemoModel MODEL = DemoModel.LATE_ARRIVAL;
+    private static final List<Family> FAMILIES = List.of(Family.INTEGRITY, Family.OUTLIERS, Family.DRIFT);
+    private static final Duration WITHIN = Duration.ofSeconds(90);
+
+    private UpProcess up;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws IOException, InterruptedException {
+        up = UpProcess.start(data);
+    }
+
+    @AfterAll
+    void end() {
+        up.close();
+    }
+
+    private Health health(DemoModel model) {
+        Instant now = Instant.now();
+        return up.reports().fleet().stream()
+                .filter(entry -> entry.model().equals(model.model()))
+                .map(entry -> entry.at(now).health())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<Incident> open(Family family) {
+        return up.reports().openIncident(new dev.vigia.model.ModelVersion(MODEL.model(), 1), family);
+    }
+
+    @Test
+    @Order(1)
+    void thePrintedCallIsAnsweredAndItsRowIsInTheLogAtOnce() throws IOException, InterruptedException {
+        Process curl = new ProcessBuilder("/bin/sh", "-c", up.line("curl")).start();
+        String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answer).contains("200 OK").contains("\"predictions\":[").containsPattern("(?i)x-vigia-logged: true");
+        Matcher id = Pattern.compile("(?i)x-vigia-inference-id: (\\S+)").matcher(answer);
+        assertThat(id.find()).isTrue();
+        assertThat(up.log().find(MODEL.model(), InferenceId.parse(id.group(1)))).isPresent();
+    }
+
+    @Test
+    @Order(2)
+    void oneModelIsHealthyAndTheOtherShowsItsDataOwnDriftAsAWarning() throws InterruptedException, IOException {
+        up.await("healthy model", WITHIN, () -> health(MODEL) == Health.HEALTHY);
+        up.await("warning", WITHIN, () -> health(DemoModel.RETURN_DELAY) == Health.WARNING);
+        assertThat(up.run("status", "--json"))
+                .contains("\"model\" : \"late-arrival\"")
+                .contains("\"health\" : \"healthy\"")
+                .contains("\"health\" : \"warning\"");
+    }
+
+    @Test
+    @Order(3)
+    void theLoginLinkAndThePagesAnswer() throws IOException {
+        String link = up.line("web UI").split("\\s+")[2];
+        HttpURLConnection login =
+                (HttpURLConnection) java.net.URI.create(link).toURL().openConnection();
+        assertThat(login.getResponseCode()).isEqualTo(200);
+        HttpURLConnection page = (HttpURLConnection)
+                up.running().ui().resolve("/models/late-arrival").toURL().openConnection();
+        page.setInstanceFollowRedirects(false);
+        assertThat(page.getResponseCode()).isIn(302, 303, 401, 403);
+    }
+
+    @Test
+    @Order(4)
+    void aBreakTurnsTheModelCriticalAndIsToldOnceForEachFamily() throws InterruptedException, IOException {
+        up.run("demo", "break", "units");
+        up.await("critical model", WITHIN, () -> health(MODEL) == Health.CRITICAL);
+        for (Family family : FAMILIES) {
+            up.await(family + " message", WITHIN, () -> up.messages(MODEL, family, "opened") == 1);
+        }
+        assertThat(open(Family.DRIFT).orElseThrow().reason()).matches("distance: median [0-9.]+ → [0-9.]+.*");
+    }
+
+    @Test
+    @Order(5)
+    void mendingResolvesWhatTheBreakOpened() throws InterruptedException, IOException {
+        up.run("demo", "mend");
+        for (Family family : FAMILIES) {
+            up.await(family + " resolved", Duration.ofMinutes(5), () -> up.messages(MODEL, family, "resolved") == 1);
+            assertThat(up.messages(MODEL, family, "opened")).isEqualTo(1);
+            assertThat(open(family)).isEmpty();
+        }
+        up.await("healthy model", WITHIN, () -> health(MODEL) == Health.HEALTHY);
+    }
+
+    @Test
+    @Order(6)
+    void whatIsAcknowledgedSurvivesInstancesKilledAgainAndAgain() throws InterruptedException {
+        Asking asking = new Asking(up);
+        asking.begin(4);
+        for (int kill = 0; kill < 40; kill++) {
+            Thread.sleep(250);
+            List<ProcessHandle> instances = up.instances();
+            if (!instances.isEmpty()) {
+                instances.get(kill % instances.size()).destroyForcibly();
+            }
+        }
+        Map<InferenceId, Asking.Call> calls = asking.end();
+        assertThat(calls.values()).filteredOn(call -> call.status() == 200).hasSizeGreaterThan(100);
+        assertThat(calls.values()).filteredOn(call -> call.status() != 200).isNotEmpty();
+        assertThat(calls.values()).extracting(Asking.Call::status).isSubsetOf(0, 200, 502, 503);
+        up.await("answer", WITHIN, () -> asking.once() == 200);
+        requireLogged(calls);
+    }
+
+    /** Each acknowledged call is in the log, with what was sent. */
+    private void requireLogged(Map<InferenceId, Asking.Call> calls) {
+        calls.forEach((id, call) -> {
+            Optional<LoggedRequest> logged = up.log().find(MODEL.model(), id);
+            if (call.isAcknowledged()) {
+                assertThat(logged).as("call %s, acknowledged with %s", id, call).isPresent();
+            }
+            logged.ifPresent(request -> assertThat(Asking.distance(request)).isEqualTo(call.distance()));
+        });
+    }
+
+    @Test
+    @Order(7)
+    void withoutTheStoreCallersGetPredictionsAndTheRowsComeBackOnce() throws InterruptedException {
+        up.dynamoDb().destroyForcibly();
+        Asking asking = new Asking(up);
+        asking.begin(1);
+        Thread.sleep(8000);
+        Map<InferenceId, Asking.Call> calls = asking.end();
+        assertThat(calls.values())
+                .filteredOn(call -> "deferred".equals(call.logged()))
+                .hasSizeGreaterThan(3);
+        up.await("DynamoDB Local", WITHIN, () -> up.shows("DynamoDB Local runs again"));
+        up.await(
+                "the rows back",
+                Duration.ofMinutes(3),
+                () -> calls.entrySet().stream()
+                        .filter(call -> call.getValue().isAcknowledged())
+                        .allMatch(call ->
+                                up.log().find(MODEL.model(), call.getKey()).isPresent()));
+        requireLogged(calls);
+        up.await("healthy model", Duration.ofMinutes(3), () -> health(MODEL) == Health.HEALTHY);
+    }
+
+    @Test
+    @Order(8)
+    void anotherOneOnTheSameDirectoryIsRefusedInOneLine() throws IOException, InterruptedException {
+        Process second = UpProcess.vigia("up", "--data", up.data().toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(second.waitFor()).isNotZero();
+        assertThat(said.strip().lines()).singleElement().asString().contains("another 'vigia up' is running");
+    }
+
+    @Test
+    @Order(9)
+    void endingItEndsEveryProcessWithoutAWord() throws InterruptedException {
+        assertThat(up.end()).isTrue();
+        assertThat(up.lines()).noneMatch(line -> line.contains("WARNING:") || line.contains("Couldn't stop"));
+    }
+}
