@@ -14,7 +14,7 @@ public enum DemoModel {
      * A flight leaves the gate: the probability that it arrives more than a quarter of an hour late. Trained in winter,
      * asked in winter: healthy.
      */
-    LATE_ARRIVAL("late-arrival", "late", "winter-traffic", 20, 1),
+    LATE_ARRIVAL("late-arrival", "late", "winter-traffic", 20, 4),
     /**
      * A flight has landed: minutes that the next flight back will be late. Trained in winter, asked in summer: the
      * flights it hears of are later than those it learned from, which is a warning.

@@ -27,6 +27,7 @@ import java.util.Map;
 public final class LocalSystem implements AutoCloseable {
     private static final String TOPIC = "vigia-news";
     private static final Duration SCHEDULE_RATE = Duration.ofSeconds(5);
+    private static final Duration RESTART_AFTER = Duration.ofSeconds(10);
     private static final int SECRET_BYTES = 32;
 
     private final Closing closing = new Closing();
@@ -95,6 +96,12 @@ public final class LocalSystem implements AutoCloseable {
         closing.add(Schedules.start(schedules, clock, run -> log.line(run.toString())));
         demo.begin();
         webUi.awaitReady();
+        closing.add(Supervision.start(
+                List.of(
+                        new Supervision.Part("DynamoDB Local", dynamoDb::isRunning, dynamoDb::start),
+                        new Supervision.Part("the web UI", webUi::isRunning, webUi::restart)),
+                RESTART_AFTER,
+                console));
         closing.add(() -> RunningSystem.remove(data.path()));
         RunningSystem running = new RunningSystem(
                 ProcessHandle.current().pid(), loadBalancer.uri(), uiUri, dynamoDb.uri(), loginSecret);

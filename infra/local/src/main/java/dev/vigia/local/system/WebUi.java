@@ -31,16 +31,18 @@ final class WebUi implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    private final ChildProcess process;
+    private final ChildProcess.Command command;
     private final RollingLog log;
     private final URI uri;
     private final Path logFile;
+    private volatile ChildProcess process;
 
-    private WebUi(ChildProcess process, RollingLog log, URI uri, Path logFile) {
-        this.process = process;
+    private WebUi(ChildProcess.Command command, RollingLog log, URI uri, Path logFile) throws IOException {
+        this.command = command;
         this.log = log;
         this.uri = uri;
         this.logFile = logFile;
+        process = ChildProcess.start(command);
     }
 
     /**
@@ -72,7 +74,7 @@ final class WebUi implements AutoCloseable {
         variables.put("VIGIA_UI_LOGIN_SECRET", loginSecret);
         Path logFile = data.directory("logs").resolve("web-ui.log");
         RollingLog log = RollingLog.open(logFile, RollingLog.DEFAULT_LIMIT);
-        ChildProcess process = ChildProcess.start(new ChildProcess.Command(
+        ChildProcess.Command command = new ChildProcess.Command(
                 "web-ui",
                 Java.attached(
                         JVM,
@@ -82,8 +84,18 @@ final class WebUi implements AutoCloseable {
                         List.of()),
                 variables,
                 app,
-                log::line));
-        return new WebUi(process, log, URI.create("http://127.0.0.1:" + port), logFile);
+                log::line);
+        return new WebUi(command, log, URI.create("http://127.0.0.1:" + port), logFile);
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Starts it again after it died, and waits until it answers. Its readers have to log in again. */
+    void restart() throws IOException, InterruptedException {
+        process = ChildProcess.start(command);
+        awaitReady();
     }
 
     /**
