@@ -81,6 +81,21 @@ public final class LiveTraffic implements AutoCloseable {
         return tally.counts();
     }
 
+    /** Waits until its calls are answered at the first attempt for a second, or a while has passed. */
+    public void awaitSteady(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        LiveCounts before = counts();
+        boolean steady = false;
+        while (!steady && System.nanoTime() < until) {
+            Thread.sleep(Duration.ofSeconds(1));
+            LiveCounts now = counts();
+            steady = now.requests() > before.requests()
+                    && now.retries() == before.retries()
+                    && now.skipped() == before.skipped();
+            before = now;
+        }
+    }
+
     /** Stops at once: calls under way are cut. */
     @Override
     public void close() {

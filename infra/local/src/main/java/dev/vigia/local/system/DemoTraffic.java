@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The demo's models and their callers: history once, then live traffic. */
 final class DemoTraffic implements AutoCloseable {
@@ -21,6 +23,8 @@ final class DemoTraffic implements AutoCloseable {
 
     /** Longer than a start takes: until then no traffic is no silence. */
     private static final Duration STARTING = Duration.ofMinutes(30);
+
+    private static final Duration STEADY_WITHIN = Duration.ofSeconds(5);
 
     private final DataDirectory data;
     private final URI loadBalancer;
@@ -67,16 +71,20 @@ final class DemoTraffic implements AutoCloseable {
         }
     }
 
-    /** Begins live traffic. Its rows differ from start to start. */
-    void begin() {
+    /** Begins live traffic, and waits until there are instances enough for it. Its rows differ from start to start. */
+    void begin() throws InterruptedException {
         Instant now = clock.instant();
         pauseUntil(now);
+        List<LiveTraffic> senders = new ArrayList<>();
         for (DemoModel model : DemoModel.values()) {
-            live.add(LiveTraffic.start(
+            senders.add(live.add(LiveTraffic.start(
                     FlightTraffic.of(model, now.toEpochMilli()),
                     LiveTraffic.Settings.of(loadBalancer, keys.key(model), model),
                     new DemoControl(data.path()),
-                    clock));
+                    clock)));
+        }
+        for (LiveTraffic sender : senders) {
+            sender.awaitSteady(STEADY_WITHIN);
         }
         console.step("live traffic");
     }

@@ -46,6 +46,7 @@ final class UpProcess implements AutoCloseable {
     static ProcessBuilder vigia(String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + System.getProperty("vigia.home") + "/infra/local/src/main/jvm.options",
                 "-Dvigia.home=" + System.getProperty("vigia.home"),
                 "-cp",
                 System.getProperty("java.class.path"),
