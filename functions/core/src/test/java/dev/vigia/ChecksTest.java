@@ -102,6 +102,11 @@ class ChecksTest {
         assertBreached("out-of-range", "normal", of("normal", 0.02, value -> -1116.0), Severity.WARNING);
         assertBreached("new-category", "three", of("three", 0.04, value -> "LIS"), Severity.WARNING);
         assertBreached("constant-feature", "discrete", of("discrete", 1, value -> 3.0), Severity.CRITICAL);
+        assertBreached(
+                "distinct-count",
+                "many",
+                of("many", 1, value -> "m" + Math.floorMod(value.hashCode(), 20)),
+                Severity.CRITICAL);
         assertBreached("invalid-prediction", "score", of("score", 0.02, value -> Double.NaN), Severity.CRITICAL);
     }
 
@@ -120,6 +125,21 @@ class ChecksTest {
         assertThat(finding(report, "new-category", "three").reason())
                 .matches("[345]\\.\\d % of categories that the baseline does not have \\(LIS [345]\\.\\d %\\), 0\\.0 %"
                         + " expected");
+    }
+
+    @Test
+    void lostCategoriesAreCounted() {
+        Report report =
+                report(Family.INTEGRITY, 1_000, of("many", 1, value -> "m" + Math.floorMod(value.hashCode(), 200)));
+        Finding finding = finding(report, "distinct-count", "many");
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.reason())
+                .matches("\\d+ of the baseline's 300 values, 2[89]\\d(\\.\\d)? or more expected in 1,000 rows");
+        assertThat(finding.observed()).isLessThan(finding.limit());
+        assertThat(finding.limit()).isLessThan(finding.expected());
+        assertThat(finding.pValue()).isLessThan(1e-6);
+        Report few = report(Family.INTEGRITY, 100, of("many", 1, value -> "m" + Math.floorMod(value.hashCode(), 150)));
+        assertThat(few.findings()).noneMatch(any -> any.check().equals("distinct-count") && any.feature() != null);
     }
 
     @Test
@@ -262,6 +282,6 @@ class ChecksTest {
                 assertThat(check.family()).isEqualTo(family);
             });
         }
-        assertThat(words).hasSize(17).doesNotHaveDuplicates();
+        assertThat(words).hasSize(18).doesNotHaveDuplicates();
     }
 }

@@ -43,6 +43,7 @@ public final class IntegrityChecks {
                     column -> column.missing() + column.wrongType() + notFinite(column)),
             new BeyondRange(),
             new NewCategory(),
+            new DistinctCategories(),
             new ConstantFeature(),
             new RowRate(
                     "unexpected-feature",
