@@ -39,10 +39,14 @@ public final class LoopbackServer implements AutoCloseable {
     /** It warns of a connection that closes while its answer is written, as those of a killed instance do. */
     private static final Logger INVOKER = Logger.getLogger("org.eclipse.jetty.util.thread.SerializedInvoker");
 
+    /** It warns of a thread that has not let go of a killed instance's connection yet; it does a moment later. */
+    private static final Logger THREADS = Logger.getLogger("org.eclipse.jetty.util.thread.QueuedThreadPool");
+
     static {
         JETTY.setLevel(Level.WARNING);
         PARSER.setLevel(Level.SEVERE);
         INVOKER.setLevel(Level.SEVERE);
+        THREADS.setLevel(Level.SEVERE);
     }
 
     private final String name;
