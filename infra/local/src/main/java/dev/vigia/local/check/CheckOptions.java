@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param falseAlarms the probability that a window in which nothing changed is breached, for each family, in (0, 1)
  * @param effectFloor the least effect that is a drift, in [0, 1]
  * @param seed chooses the rows of the baseline that are kept and held out
+ * @param exact whether the measures are of the raw values, which are all held then
  * @param scores where each row's outlier score is written; null: nowhere
  */
 public record CheckOptions(
@@ -20,6 +21,7 @@ public record CheckOptions(
         double falseAlarms,
         double effectFloor,
         long seed,
+        boolean exact,
         @Nullable Path scores) {
     public CheckOptions {
         if (!(falseAlarms > 0 && falseAlarms < 1)) {

@@ -4,17 +4,21 @@ import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
+import dev.vigia.stats.Measure;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run came to.
  *
+ * @param exact each feature's measures from raw values by their words; empty if they are not asked for
  * @param level the probability with which each family is breached though nothing changed
  */
 public record CheckResult(
         CheckOptions options,
         Baseline baseline,
         Profile current,
+        Map<String, Map<String, Measure>> exact,
         double level,
         Report integrity,
         Report outliers,

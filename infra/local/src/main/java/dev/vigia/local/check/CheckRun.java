@@ -15,11 +15,13 @@ import dev.vigia.model.Role;
 import dev.vigia.outlier.OutlierChecks;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Window;
+import dev.vigia.stats.Measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,10 +63,15 @@ public final class CheckRun {
                 options,
                 reference.baseline(),
                 profile,
+                exact(current, reference),
                 options.falseAlarms(),
                 integrity(input),
                 report(Family.OUTLIERS, OutlierChecks.all(), input),
                 report(Family.DRIFT, drift(reference), input));
+    }
+
+    private Map<String, Map<String, Measure>> exact(RowReader current, Reference reference) throws IOException {
+        return options.exact() ? ExactRun.of(reader(options.baseline()), current, reference) : Map.of();
     }
 
     private RowReader reader(Path path) throws IOException {

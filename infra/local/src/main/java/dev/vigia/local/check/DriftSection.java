@@ -4,8 +4,10 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.Report;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Role;
+import dev.vigia.stats.Measure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** What of each feature's distribution moved. */
 final class DriftSection implements JsonReport.Section {
@@ -27,7 +29,7 @@ final class DriftSection implements JsonReport.Section {
             for (Finding finding : report.findings()) {
                 String name = finding.feature();
                 if (name != null) {
-                    list.element(of -> write(finding, feature(result, name), of));
+                    list.element(of -> write(result, finding, feature(result, name), of));
                 }
             }
         });
@@ -37,7 +39,7 @@ final class DriftSection implements JsonReport.Section {
         return result.current().column(name).orElseThrow().feature();
     }
 
-    private static void write(Finding finding, Feature feature, JsonOut out) throws IOException {
+    private static void write(CheckResult result, Finding finding, Feature feature, JsonOut out) throws IOException {
         out.text("feature", feature.name()).text("type", feature.type().word());
         if (feature.role() == Role.PREDICTION) {
             out.text("role", feature.role().word());
@@ -49,13 +51,37 @@ final class DriftSection implements JsonReport.Section {
                 .number("limit", finding.limit())
                 .number("smallestDetectable", finding.smallestDetectable())
                 .text("reason", finding.reason());
+        Map<String, Measure> exact = result.exact().getOrDefault(feature.name(), Map.of());
         out.object("measures", measures -> {
-            for (String name : MEASURES) {
-                Double value = finding.measures().get(name);
-                if (value != null) {
-                    measures.object(name, of -> of.number("statistic", value));
-                }
+            if (exact.isEmpty()) {
+                binned(finding, measures);
+            } else {
+                exact(exact, measures);
             }
         });
+    }
+
+    private static void binned(Finding finding, JsonOut measures) throws IOException {
+        for (String name : MEASURES) {
+            Double value = finding.measures().get(name);
+            if (value != null) {
+                measures.object(name, of -> of.number("statistic", value));
+            }
+        }
+    }
+
+    private static void exact(Map<String, Measure> exact, JsonOut measures) throws IOException {
+        for (Map.Entry<String, Measure> entry : exact.entrySet()) {
+            Measure measure = entry.getValue();
+            measures.object(entry.getKey(), of -> {
+                of.number("statistic", measure.statistic() == null ? Double.NaN : measure.statistic());
+                if (measure.logPValue() != null) {
+                    of.number("pValue", measure.pValue());
+                }
+                if (measure.reason() != null) {
+                    of.text("reason", measure.reason());
+                }
+            });
+        }
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Run every check on two files: CSV with a header or JSON lines.",
+        description = "Run every check on two files: CSV with a header, JSON lines or Parquet.",
         footer = {"", "Exit code: 0 passed, 1 breached, 3 inconclusive, 2 bad usage or input that cannot be read."})
 final class CheckCommand implements Callable<Integer> {
     @Option(names = "--baseline", required = true, paramLabel = "FILE", description = "The rows to compare with.")
@@ -62,6 +62,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Chooses the baseline's rows that are kept and held out (${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--exact",
+            description =
+                    "Take drift's measures from the raw values, all of them held in memory (by default from bins).")
+    private boolean exact;
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -91,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
     private CheckOptions options() {
         try {
             return new CheckOptions(
-                    baseline, current, schema, columns.columns(), falseAlarms, effectFloor, seed, scores);
+                    baseline, current, schema, columns.columns(), falseAlarms, effectFloor, seed, exact, scores);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -1,6 +1,7 @@
 package dev.vigia.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +217,65 @@ class CheckCommandTest {
         JsonNode more = first(findings, "check", "unexpected-feature");
         assertThat(more.path("outcome").asText()).isEqualTo("breached");
         assertThat(more.path("rowCount").asLong()).isEqualTo(2000);
+    }
+
+    @Test
+    void exactMeasuresAreOfTheRawValues() throws IOException {
+        JsonNode features = check(current(CURRENT), "--exact", "--json", "--prediction", "score")
+                .json()
+                .path("drift")
+                .path("features");
+
+        JsonNode age = first(features, "feature", "age").path("measures");
+        assertThat(age.properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "ks",
+                        "wasserstein",
+                        "wasserstein-normed",
+                        "energy",
+                        "cramer-von-mises",
+                        "anderson-darling",
+                        "mann-whitney",
+                        "t",
+                        "epps-singleton",
+                        "psi",
+                        "kullback-leibler",
+                        "jensen-shannon",
+                        "hellinger",
+                        "total-variation",
+                        "l-infinity");
+        double ks = age.path("ks").path("statistic").asDouble();
+        assertThat(ks).isCloseTo(plainKolmogorovSmirnov(numbers(BASELINE, 1), numbers(CURRENT, 1)), within(1e-12));
+        assertThat(age.path("ks").path("pValue").asDouble()).isBetween(0.001, 1.0);
+        assertThat(first(features, "feature", "city").path("measures").properties().stream()
+                        .map(Map.Entry::getKey))
+                .startsWith("chi-square", "g", "fisher");
+        assertThat(first(features, "feature", "city")
+                        .path("measures")
+                        .path("fisher")
+                        .path("statistic")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static double[] numbers(List<String[]> rows, int column) {
+        return rows.stream()
+                .filter(row -> !row[column].isEmpty())
+                .mapToDouble(row -> Double.parseDouble(row[column]))
+                .toArray();
+    }
+
+    /** Both distribution functions, compared at every value. */
+    private static double plainKolmogorovSmirnov(double[] first, double[] second) {
+        double furthest = 0;
+        for (double at : DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(second))
+                .distinct()
+                .toArray()) {
+            double below = (double) DoubleStream.of(first).filter(x -> x <= at).count() / first.length;
+            double other = (double) DoubleStream.of(second).filter(x -> x <= at).count() / second.length;
+            furthest = Math.max(furthest, Math.abs(below - other));
+        }
+        return furthest;
     }
 
     @Test
