@@ -4,11 +4,13 @@ import dev.vigia.check.Outcome;
 import dev.vigia.local.check.CheckOptions;
 import dev.vigia.local.check.CheckResult;
 import dev.vigia.local.check.CheckRun;
+import dev.vigia.local.check.HtmlReport;
 import dev.vigia.local.check.JsonReport;
 import dev.vigia.local.check.TextReport;
 import dev.vigia.local.file.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page that shows the result to a file.")
+    private @Nullable Path html;
+
     @Option(
             names = "--scores",
             paramLabel = "FILE",
@@ -87,6 +92,9 @@ final class CheckCommand implements Callable<Integer> {
         CheckResult result;
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
             result = new CheckRun(options, progress, Runtime.getRuntime().availableProcessors()).run();
+        }
+        if (html != null) {
+            Files.writeString(html, HtmlReport.of(result));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JsonReport.of(result) : TextReport.of(result, Terminal.isColoured()));

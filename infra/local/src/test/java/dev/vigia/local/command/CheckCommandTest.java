@@ -401,14 +401,34 @@ class CheckCommandTest {
     @Test
     void tenThousandColumnsAreChecked() throws IOException {
         Path wide = wide("wide-baseline.csv", 120, 1);
+        Path page = folder.resolve("wide.html");
         Run run = vigia(
                 "check",
+                "--html",
+                page.toString(),
                 "--baseline",
                 wide.toString(),
                 "--current",
                 wide("wide-current.csv", 100, 2).toString());
 
         assertThat(run.code()).as(run.err()).isIn(0, 3);
+        assertThat(Files.size(page)).isLessThan(1_000_000);
+    }
+
+    @Test
+    void thePageNeedsNothingElseAndShowsNamesAsTheyAre() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, row -> {
+            row[5] = row[5].equals("Faro") ? "<script>alert(1)</script>" : row[5];
+            return row;
+        });
+        Path page = folder.resolve("page.html");
+        check(current(rows), "--html", page.toString());
+
+        String html = Files.readString(page);
+        assertThat(html).startsWith("<!DOCTYPE html>").contains("&lt;script&gt;", "<svg", "prefers-color-scheme: dark");
+        assertThat(html).doesNotContain("<script", "http:", "https:", "src=", "@import", "url(", "NaN");
+        assertThat(html.split("<div class=\"card ", -1).length - 1).as("cards").isBetween(3 + 6, 3 + 8);
+        assertThat(html).contains("integrity <span class=\"word breached\">breached</span>");
     }
 
     private static Path wide(String name, int rows, long seed) throws IOException {

@@ -1,0 +1,81 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Words;
+import dev.vigia.profile.CategoryProfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The shares of the categories that moved most, each as a bar for the baseline above one for the window. */
+final class CategoryChart {
+    private static final int MOST = 8;
+    private static final int WIDTH = 340;
+    private static final int LABEL = 110;
+    private static final int ROW = 26;
+    private static final int LONGEST = 16;
+
+    private record Bar(String name, double there, double here) {
+        double change() {
+            return Math.abs(here - there);
+        }
+    }
+
+    private CategoryChart() {}
+
+    /** The chart as SVG. New categories of a single row are not named. */
+    static String of(CategoryProfile baseline, CategoryProfile window) {
+        List<Bar> bars = bars(baseline, window);
+        double most = bars.stream()
+                .mapToDouble(bar -> Math.max(bar.there(), bar.here()))
+                .max()
+                .orElse(1);
+        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + (bars.size() * ROW + 4)
+                + "\" role=\"img\" aria-label=\"shares\">");
+        for (int i = 0; i < bars.size(); i++) {
+            draw(bars.get(i), i * ROW, Math.max(1e-9, most), svg);
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private static void draw(Bar bar, int y, double most, StringBuilder svg) {
+        int room = WIDTH - LABEL - 48;
+        String name = bar.name().length() > LONGEST ? bar.name().substring(0, LONGEST - 1) + "…" : bar.name();
+        svg.append("<text x=\"" + (LABEL - 8) + "\" y=\"" + (y + 15) + "\" text-anchor=\"end\">" + Html.text(name)
+                + "</text>");
+        svg.append(rect("bb", y + 3, bar.there() / most * room)).append(rect("nb", y + 12, bar.here() / most * room));
+        svg.append("<text x=\"" + WIDTH + "\" y=\"" + (y + 15) + "\" text-anchor=\"end\">" + Words.percent(bar.here())
+                + "</text>");
+    }
+
+    private static String rect(String kind, int y, double width) {
+        return String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"8\" rx=\"2\"/>",
+                kind,
+                LABEL,
+                y,
+                Math.max(0.5, width));
+    }
+
+    private static List<Bar> bars(CategoryProfile baseline, CategoryProfile window) {
+        long[] there = baseline.counts();
+        long[] here = window.counts();
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < there.length; i++) {
+            bars.add(new Bar(
+                    window.categories().get(i), share(there[i], baseline.present()), share(here[i], window.present())));
+        }
+        for (CategoryProfile.Count category : window.newCategories()) {
+            if (category.count() > 1) {
+                bars.add(new Bar(category.category(), 0, share(category.count(), window.present())));
+            }
+        }
+        bars.sort(Comparator.comparingDouble(Bar::change).reversed());
+        return bars.subList(0, Math.min(MOST, bars.size()));
+    }
+
+    private static double share(long count, long of) {
+        return of == 0 ? 0 : (double) count / of;
+    }
+}
