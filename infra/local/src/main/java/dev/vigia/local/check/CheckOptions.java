@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectFloor the least effect that is a drift, in [0, 1]
  * @param seed chooses the rows of the baseline that are kept and held out
  * @param exact whether the measures are of the raw values, which are all held then
+ * @param export a directory to which the baseline is written; null: nowhere
  * @param scores where each row's outlier score is written; null: nowhere
  */
 public record CheckOptions(
@@ -22,6 +23,7 @@ public record CheckOptions(
         double effectFloor,
         long seed,
         boolean exact,
+        @Nullable Path export,
         @Nullable Path scores) {
     public CheckOptions {
         if (!(falseAlarms > 0 && falseAlarms < 1)) {

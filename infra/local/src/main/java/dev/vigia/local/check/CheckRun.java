@@ -7,6 +7,7 @@ import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.drift.DriftChecks;
 import dev.vigia.integrity.IntegrityChecks;
+import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
@@ -17,6 +18,7 @@ import dev.vigia.profile.Profile;
 import dev.vigia.profile.Window;
 import dev.vigia.stats.Measure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,8 +51,11 @@ public final class CheckRun {
      */
     public CheckResult run() throws IOException {
         RowReader current = reader(options.current());
-        Reference reference = Reference.build(
-                reader(options.baseline()), Optional.ofNullable(options.schema()), options.columns(), options.seed());
+        Reference reference = reference();
+        Path export = options.export();
+        if (export != null) {
+            BaselineDirectory.write(export, reference);
+        }
         Profile profile = profile(current, reference);
         CheckInput input = new CheckInput(
                 reference.baseline(),
@@ -68,6 +73,24 @@ public final class CheckRun {
                 integrity(input),
                 report(Family.OUTLIERS, OutlierChecks.all(), input),
                 report(Family.DRIFT, drift(reference), input));
+    }
+
+    private Reference reference() throws IOException {
+        Optional<Path> schema = Optional.ofNullable(options.schema());
+        if (!Files.isDirectory(options.baseline())) {
+            return Reference.build(reader(options.baseline()), schema, options.columns(), options.seed());
+        }
+        if (!options.columns().equals(Columns.ALL)) {
+            throw BadInputException.of(
+                    options.baseline(),
+                    "is a stored baseline, whose columns are what its schema says: expected no --features, --ignore,"
+                            + " --prediction or --truth");
+        }
+        if (options.exact()) {
+            throw BadInputException.of(
+                    options.baseline(), "is a stored baseline without its rows: expected a file of rows for --exact");
+        }
+        return BaselineDirectory.read(options.baseline(), schema);
     }
 
     private Map<String, Map<String, Measure>> exact(RowReader current, Reference reference) throws IOException {

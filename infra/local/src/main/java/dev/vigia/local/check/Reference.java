@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * A baseline, and the columns beside it that are left out of every file.
  *
  * @param ignored columns that are not read
+ * @param facts what was seen of each column; empty where the schema was given
  */
-record Reference(Baseline baseline, Set<String> ignored) {
+record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts> facts) {
     /** Files are of no model; this stands for one. */
     static final ModelVersion MODEL = new ModelVersion(new ModelName("file"), 1);
 
     Reference {
         ignored = Set.copyOf(ignored);
+        facts = Map.copyOf(facts);
     }
 
     Schema schema() {
@@ -41,9 +43,10 @@ record Reference(Baseline baseline, Set<String> ignored) {
     /** Builds a baseline from a file, under a schema that was given or, read twice, that it shows. */
     static Reference build(RowReader file, Optional<Path> schemaFile, Columns columns, long seed) throws IOException {
         Path path = file.file().path();
+        Map<String, ColumnFacts> facts = schemaFile.isPresent() ? Map.of() : facts(file, columns);
         Schema whole = schemaFile.isPresent()
                 ? SchemaChoice.read(schemaFile.get(), columns)
-                : SchemaChoice.infer(file.file(), facts(file, columns), columns);
+                : SchemaChoice.infer(file.file(), facts, columns);
         schemaFile.ifPresent(from -> requireColumns(whole, file, from));
         Set<String> ignored = ignored(whole, columns, file.file().names());
         Schema schema = new Schema(whole.features().stream()
@@ -54,7 +57,7 @@ record Reference(Baseline baseline, Set<String> ignored) {
         if (builder.size() == 0) {
             throw noRows(path);
         }
-        return new Reference(builder.build("baseline", Instant.EPOCH), ignored);
+        return new Reference(builder.build("baseline", Instant.EPOCH), ignored, facts);
     }
 
     private static Map<String, ColumnFacts> facts(RowReader file, Columns columns) throws IOException {

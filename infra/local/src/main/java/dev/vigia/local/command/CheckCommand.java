@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
         description = "Run every check on two files: CSV with a header, JSON lines or Parquet.",
         footer = {"", "Exit code: 0 passed, 1 breached, 3 inconclusive, 2 bad usage or input that cannot be read."})
 final class CheckCommand implements Callable<Integer> {
-    @Option(names = "--baseline", required = true, paramLabel = "FILE", description = "The rows to compare with.")
+    @Option(
+            names = "--baseline",
+            required = true,
+            paramLabel = "FILE",
+            description = "The rows to compare with, or a stored baseline's directory.")
     private Path baseline;
 
     @Option(names = "--current", required = true, paramLabel = "FILE", description = "The rows to check.")
@@ -77,6 +81,12 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable Path html;
 
     @Option(
+            names = "--export-baseline",
+            paramLabel = "DIR",
+            description = "Store the baseline in a directory, which --baseline takes in place of a file.")
+    private @Nullable Path export;
+
+    @Option(
             names = "--scores",
             paramLabel = "FILE",
             description = "Write row,score,limit,outlier for every row to a CSV file.")
@@ -105,7 +115,16 @@ final class CheckCommand implements Callable<Integer> {
     private CheckOptions options() {
         try {
             return new CheckOptions(
-                    baseline, current, schema, columns.columns(), falseAlarms, effectFloor, seed, exact, scores);
+                    baseline,
+                    current,
+                    schema,
+                    columns.columns(),
+                    falseAlarms,
+                    effectFloor,
+                    seed,
+                    exact,
+                    export,
+                    scores);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             UpCommand.class,
             CheckCommand.class,
+            BaselineCommand.class,
             StatusCommand.class,
             DemoCommand.class,
             LoginCommand.class,

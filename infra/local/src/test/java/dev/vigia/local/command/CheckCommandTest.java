@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -413,6 +414,76 @@ class CheckCommandTest {
 
         assertThat(run.code()).as(run.err()).isIn(0, 3);
         assertThat(Files.size(page)).isLessThan(1_000_000);
+    }
+
+    @Test
+    void aStoredBaselineStandsForItsFile() throws IOException {
+        Path stored = folder.resolve("stored");
+        Path file = current(CURRENT);
+        Run made = vigia(
+                "baseline",
+                baseline.toString(),
+                "--out",
+                stored.toString(),
+                "--prediction",
+                "score",
+                "--ignore",
+                "left");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).contains("baseline of 5,000 rows and 5 features", "schema.json", "baseline.bin");
+        Run byFile = check(file, "--json", "--prediction", "score", "--ignore", "left");
+        Run byStored = vigia("check", "--baseline", stored.toString(), "--current", file.toString(), "--json");
+        assertThat(byStored.out()).as(byStored.err()).isEqualTo(byFile.out());
+        Path exported = folder.resolve("exported");
+        check(file, "--export-baseline", exported.toString(), "--prediction", "score", "--ignore", "left");
+        assertThat(exported.resolve("baseline.bin")).hasSameBinaryContentAs(stored.resolve("baseline.bin"));
+        assertThat(exported.resolve("schema.json")).hasSameTextualContentAs(stored.resolve("schema.json"));
+    }
+
+    @Test
+    void proposedLimitsCanBeEditedAndGivenBack() throws IOException {
+        Path stored = folder.resolve("edited");
+        vigia("baseline", baseline.toString(), "--out", stored.toString());
+        Path proposed = stored.resolve("proposed-schema.json");
+        String text = Files.readString(proposed);
+        assertThat(text)
+                .contains("\"Lisboa\"", "\"role\" : \"identifier\"", "\"pattern\" : \"[A-Z][0-9]{6}\"", "\"range\"");
+
+        Run clean = check(current(CURRENT), "--schema", proposed.toString());
+        assertThat(clean.code()).as(clean.out()).isZero();
+        JsonNode json = new ObjectMapper().readTree(text);
+        ObjectNode age = (ObjectNode) first(json.path("features"), "name", "age");
+        age.putObject("range").put("max", 60);
+        Files.writeString(proposed, json.toString());
+        Run strict = vigia(
+                "check",
+                "--baseline",
+                stored.toString(),
+                "--schema",
+                proposed.toString(),
+                "--current",
+                current(CURRENT).toString());
+        assertThat(strict.code()).isEqualTo(1);
+        assertThat(strict.out()).contains("outside the range of any to 60, set by hand");
+    }
+
+    @Test
+    void aDirectoryWithoutABaselineOrWithOtherColumnsIsRefused() throws IOException {
+        Path empty = Files.createTempDirectory(folder, "empty");
+        Run none = vigia("check", "--baseline", empty.toString(), "--current", baseline.toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("has no baseline.bin");
+        Path stored = folder.resolve("fixed");
+        vigia("baseline", baseline.toString(), "--out", stored.toString());
+        Run columns =
+                vigia("check", "--baseline", stored.toString(), "--current", baseline.toString(), "--ignore", "age");
+        assertThat(columns.code()).isEqualTo(2);
+        assertThat(columns.err()).contains("is a stored baseline");
+        Files.write(stored.resolve("baseline.bin"), new byte[] {9, 9});
+        Run broken = vigia("check", "--baseline", stored.toString(), "--current", baseline.toString());
+        assertThat(broken.code()).as(broken.err()).isEqualTo(2);
+        assertThat(broken.err().lines()).hasSize(1);
     }
 
     @Test

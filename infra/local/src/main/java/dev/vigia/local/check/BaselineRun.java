@@ -1,0 +1,52 @@
+package dev.vigia.local.check;
+
+import dev.vigia.local.file.Progress;
+import dev.vigia.local.file.RowFiles;
+import dev.vigia.local.file.RowReader;
+import dev.vigia.model.Role;
+import dev.vigia.profile.Baseline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a baseline of a file and stores it. */
+public final class BaselineRun {
+    /**
+     * What was made.
+     *
+     * @param rows how many rows were read
+     * @param kept how many of them it rests on
+     * @param features how many features it has
+     */
+    public record Made(long rows, long kept, long features, List<Path> files) {
+        public Made {
+            files = List.copyOf(files);
+        }
+    }
+
+    private BaselineRun() {}
+
+    /**
+     * Reads a file and writes its baseline to a directory.
+     *
+     * @throws dev.vigia.local.file.BadInputException if the file cannot be read
+     */
+    public static Made run(
+            Path file,
+            Path directory,
+            Optional<Path> schema,
+            Columns columns,
+            long seed,
+            Progress progress,
+            int threads)
+            throws IOException {
+        RowReader reader = new RowReader(RowFiles.open(file), progress, threads);
+        Reference reference = Reference.build(reader, schema, columns, seed);
+        Baseline baseline = reference.baseline();
+        long features = baseline.schema().features().stream()
+                .filter(feature -> feature.role() == Role.FEATURE)
+                .count();
+        return new Made(baseline.seen(), baseline.rows(), features, BaselineDirectory.write(directory, reference));
+    }
+}
