@@ -9,15 +9,19 @@ import java.util.TreeMap;
 final class CellStates {
     private final Cell[] cells;
     private final Map<Integer, String> escapes;
+    private final boolean allPresent;
 
     /** Takes the array as it is, without copying. */
     CellStates(Cell[] cells, Map<Integer, String> escapes) {
         this.cells = cells;
         this.escapes = Map.copyOf(escapes);
         int escaped = 0;
+        int present = 0;
         for (Cell cell : cells) {
             escaped += cell == Cell.ESCAPED ? 1 : 0;
+            present += cell == Cell.PRESENT ? 1 : 0;
         }
+        allPresent = present == cells.length;
         if (escaped != escapes.size()) {
             throw new IllegalArgumentException(
                     escapes.size() + " escaped values for " + escaped + " escaped cells: expected one for each");
@@ -37,6 +41,10 @@ final class CellStates {
 
     Cell cell(int row) {
         return cells[row];
+    }
+
+    boolean allPresent() {
+        return allPresent;
     }
 
     Optional<String> escaped(int row) {

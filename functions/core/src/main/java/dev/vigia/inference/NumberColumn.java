@@ -35,6 +35,16 @@ public final class NumberColumn implements Column {
         return states.cell(row);
     }
 
+    /** Whether every cell is present: then {@link #copyTo} gives all there is. */
+    public boolean allPresent() {
+        return states.allPresent();
+    }
+
+    /** Copies the values of some rows to the beginning of an array. */
+    public void copyTo(double[] target, int from, int size) {
+        System.arraycopy(values, from, target, 0, size);
+    }
+
     /** The value of a present cell; NaN where the cell is not present (or is a NaN that was sent). */
     public double value(int row) {
         return values[row];

@@ -22,7 +22,11 @@ final class NumberTally implements Tally {
     /** Finite values on their way: a loop for each thing that is counted runs faster than one for all. */
     private final double[] block = new double[BLOCK];
 
+    /** The row of each; where none was left out, they are those from {@link #first} on. */
     private final int[] rows = new int[BLOCK];
+
+    private boolean whole;
+    private int first;
 
     private long nan;
     private long infinite;
@@ -66,13 +70,31 @@ final class NumberTally implements Tally {
 
     /** Takes some rows' finite values into the block, counts the other cells, and returns how many it took. */
     private int blockOf(Column column, int from, int size, RowMarks marks) {
+        first = from;
+        whole = column instanceof NumberColumn numbers && numbers.allPresent() && isWhole(numbers, size);
+        return whole ? size : finiteOf(column, from, size, marks);
+    }
+
+    /** Takes all values if they are finite. Adding 0 makes −0 a 0: min and max would depend on which came first. */
+    private boolean isWhole(NumberColumn numbers, int size) {
+        numbers.copyTo(block, first, size);
+        int odd = 0;
+        for (int i = 0; i < size; i++) {
+            double value = block[i];
+            odd |= Math.abs(value) <= Double.MAX_VALUE ? 0 : 1;
+            block[i] = value + 0.0;
+        }
+        return odd == 0;
+    }
+
+    private int finiteOf(Column column, int from, int size, RowMarks marks) {
         int finite = 0;
         for (int row = from; row < from + size; row++) {
             Cell cell = column.cell(row);
             if (cell == Cell.PRESENT && column instanceof NumberColumn numbers) {
                 double value = numbers.value(row);
                 if (Math.abs(value) <= Double.MAX_VALUE) {
-                    block[finite] = value + 0.0; // no negative zero: min and max would depend on which came first
+                    block[finite] = value + 0.0;
                     rows[finite++] = row;
                 } else {
                     cells.example(addNotFinite(value), marks, row);
@@ -87,7 +109,7 @@ final class NumberTally implements Tally {
     private void addRange(int size) {
         double least = min;
         double greatest = max;
-        long zero = 0;
+        int zero = 0;
         for (int i = 0; i < size; i++) {
             double x = block[i];
             least = x < least ? x : least;
@@ -109,7 +131,7 @@ final class NumberTally implements Tally {
                 oddity |= cells.addBeyondLimit();
             }
             if (oddity != 0) {
-                cells.example(oddity, marks, rows[i]);
+                cells.example(oddity, marks, whole ? first + i : rows[i]);
             }
         }
     }
