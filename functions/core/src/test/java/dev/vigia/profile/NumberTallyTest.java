@@ -34,8 +34,10 @@ class NumberTallyTest {
         for (int bin = -1; bin <= BINS.size(); bin++) {
             assertThat(whole.count(bin)).isEqualTo(byCell.count(bin));
         }
-        assertThat(new double[] {whole.min(), whole.max(), whole.zeros(), whole.nan(), whole.infinite()})
-                .containsExactly(byCell.min(), byCell.max(), byCell.zeros(), byCell.nan(), byCell.infinite());
+        assertThat(whole.min()).isEqualTo(byCell.min());
+        assertThat(whole.max()).isEqualTo(byCell.max());
+        assertThat(new long[] {whole.zeros(), whole.nan(), whole.infinite()})
+                .containsExactly(byCell.zeros(), byCell.nan(), byCell.infinite());
         for (Oddity oddity : new Oddity[] {Oddity.NOT_FINITE, Oddity.BEYOND_RANGE}) {
             assertThat(whole.cells().examples(oddity)).isEqualTo(byCell.cells().examples(oddity));
         }
