@@ -34,7 +34,7 @@ public final class ColumnFacts {
         last = value;
         wholes++;
         range((double) value);
-        distinct.add(mix(value));
+        distinct.add(value);
     }
 
     /** A number that is not whole, or too large for a long, or not finite. */
@@ -63,7 +63,7 @@ public final class ColumnFacts {
             others++;
         }
         texts.add(value);
-        distinct.add(hash(value));
+        distinct.add(value);
     }
 
     /** Adds the facts of another part; for rising values, of a part that follows. */
@@ -131,21 +131,5 @@ public final class ColumnFacts {
 
     SeenTexts texts() {
         return texts;
-    }
-
-    private static long hash(String text) {
-        long hash = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x9e37_79b9_7f4a_7c15L;
-            hash ^= hash >>> 32;
-        }
-        return mix(hash);
-    }
-
-    /** MurmurHash3's variant 13, as in SplitMix64 (doi:10.1145/2660193.2660195). */
-    private static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
-        long b = (a ^ (a >>> 27)) * 0x94d0_49bb_1331_11ebL;
-        return b ^ (b >>> 31);
     }
 }

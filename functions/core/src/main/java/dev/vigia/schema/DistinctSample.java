@@ -17,14 +17,35 @@ public final class DistinctSample {
     private int size;
     private int level;
 
-    /** @param hash 64 well mixed bits of a value, the same for equal values */
-    public void add(long hash) {
-        add(hash == 0 ? 1L << 63 : hash, 1);
+    /** Adds a number; returns whether it came before and was kept. */
+    public boolean add(long value) {
+        return addHash(mix(value));
     }
 
-    private void add(long key, long count) {
+    /** Adds a text; returns whether it came before and was kept. */
+    public boolean add(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x9e37_79b9_7f4a_7c15L;
+            hash ^= hash >>> 32;
+        }
+        return addHash(mix(hash));
+    }
+
+    /** MurmurHash3's variant 13, as in SplitMix64 (doi:10.1145/2660193.2660195). */
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+        long b = (a ^ (a >>> 27)) * 0x94d0_49bb_1331_11ebL;
+        return b ^ (b >>> 31);
+    }
+
+    private boolean addHash(long hash) {
+        return add(hash == 0 ? 1L << 63 : hash, 1);
+    }
+
+    private boolean add(long key, long count) {
         if (Long.numberOfTrailingZeros(key) < level) {
-            return;
+            return false;
         }
         int mask = keys.length - 1;
         int at = (int) (key >>> 32) & mask;
@@ -32,12 +53,14 @@ public final class DistinctSample {
             at = at + 1 & mask;
         }
         counts[at] += count;
-        if (keys[at] == 0) {
-            keys[at] = key;
-            if (++size > keys.length / 2) {
-                grow();
-            }
+        if (keys[at] != 0) {
+            return true;
         }
+        keys[at] = key;
+        if (++size > keys.length / 2) {
+            grow();
+        }
+        return false;
     }
 
     private void grow() {

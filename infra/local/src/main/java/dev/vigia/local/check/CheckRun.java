@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class CheckRun {
         if (export != null) {
             BaselineDirectory.write(export, reference);
         }
-        Profile profile = profile(current, reference);
+        Repeats repeats = new Repeats(reference.schema());
+        Profile profile = profile(current, reference, repeats);
         CheckInput input = new CheckInput(
                 reference.baseline(),
                 WINDOW,
@@ -70,7 +72,7 @@ public final class CheckRun {
                 profile,
                 exact(current, reference),
                 options.falseAlarms(),
-                integrity(input),
+                integrity(input, repeats),
                 report(Family.OUTLIERS, OutlierChecks.all(), input),
                 report(Family.DRIFT, drift(reference), input));
     }
@@ -101,25 +103,27 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Profile profile(RowReader current, Reference reference) throws IOException {
+    private Profile profile(RowReader current, Reference reference, Repeats repeats) throws IOException {
         Path path = options.scores();
         if (path == null) {
-            return Current.profile(current, reference, null);
+            return Current.profile(current, reference, null, repeats);
         }
         try (ScoreFile scores =
                 new ScoreFile(path, reference.baseline().outlierLimit().score())) {
-            return Current.profile(current, reference, scores);
+            return Current.profile(current, reference, scores, repeats);
         }
     }
 
-    private static Report integrity(CheckInput input) {
+    private static Report integrity(CheckInput input, Repeats repeats) {
         if (input.profile().rows() == 0) {
             return Reports.inconclusive(
                     input.baseline().version(), Family.INTEGRITY, WINDOW, 0, "no rows to check", 1, Instant.EPOCH);
         }
-        List<Check> checks = IntegrityChecks.all().stream()
-                .filter(check -> !OF_TRAFFIC.contains(check.name()))
-                .toList();
+        List<Check> checks = new ArrayList<>(IntegrityChecks.all());
+        checks.removeIf(check -> OF_TRAFFIC.contains(check.name()));
+        if (repeats.isConcerned()) {
+            checks.add(repeats);
+        }
         return report(Family.INTEGRITY, checks, input);
     }
 

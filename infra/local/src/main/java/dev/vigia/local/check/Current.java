@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Current {
     private Current() {}
 
-    /** @param scores takes every row's outlier score, in order; null: nobody */
-    static Profile profile(RowReader file, Reference reference, @Nullable ScoreFile scores) throws IOException {
+    /**
+     * @param scores takes every row's outlier score, in order; null: nobody
+     * @param repeats looks at every row, in order
+     */
+    static Profile profile(RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats)
+            throws IOException {
         List<Profiling> threads = new CopyOnWriteArrayList<>();
         file.<Scored>rows(
                 reference.schema(),
@@ -28,6 +32,7 @@ final class Current {
                     return thread;
                 },
                 block -> {
+                    repeats.add(block.firstRow, block.rows);
                     if (scores != null) {
                         scores.write(block.firstRow, block.scores);
                     }
@@ -38,13 +43,15 @@ final class Current {
                 .orElseGet(() -> Profile.empty(reference.baseline()));
     }
 
-    /** A block's outlier scores; none if nobody asks. */
+    /** A block's rows and their outlier scores; none if nobody asks. */
     private static final class Scored {
         private final long firstRow;
+        private final Rows rows;
         private final double[] scores;
 
-        Scored(long firstRow, double[] scores) {
+        Scored(long firstRow, Rows rows, double[] scores) {
             this.firstRow = firstRow;
+            this.rows = rows;
             this.scores = scores;
         }
     }
@@ -69,7 +76,7 @@ final class Current {
             } else {
                 builder.add(request);
             }
-            return new Scored(firstRow, scores);
+            return new Scored(firstRow, rows, scores);
         }
     }
 }

@@ -487,6 +487,22 @@ class CheckCommandTest {
     }
 
     @Test
+    void anIdentifierThatStandsTwiceIsAFinding() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, String[]::clone);
+        rows.get(1500)[0] = rows.get(3)[0];
+        rows.get(1700)[0] = rows.get(3)[0];
+        JsonNode finding = first(
+                check(current(rows), "--json").json().path("integrity").path("findings"),
+                "check",
+                "duplicate-identifier");
+
+        assertThat(finding.path("outcome").asText()).isEqualTo("breached");
+        assertThat(finding.path("feature").asText()).isEqualTo("id");
+        assertThat(finding.path("rowCount").asLong()).isEqualTo(2);
+        assertThat(finding.path("rows").toString()).isEqualTo("[1501,1701]");
+    }
+
+    @Test
     void thePageNeedsNothingElseAndShowsNamesAsTheyAre() throws IOException {
         List<String[]> rows = SampleFiles.changed(CURRENT, row -> {
             row[5] = row[5].equals("Faro") ? "<script>alert(1)</script>" : row[5];
