@@ -4,10 +4,15 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.Report;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Role;
+import dev.vigia.profile.NumberProfile;
+import dev.vigia.stats.KolmogorovSmirnovDistance;
 import dev.vigia.stats.Measure;
+import dev.vigia.stats.TestResult;
+import dev.vigia.stats.TwoSampleCounts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What of each feature's distribution moved. */
 final class DriftSection implements JsonReport.Section {
@@ -54,20 +59,38 @@ final class DriftSection implements JsonReport.Section {
         Map<String, Measure> exact = result.exact().getOrDefault(feature.name(), Map.of());
         out.object("measures", measures -> {
             if (exact.isEmpty()) {
-                binned(finding, measures);
+                binned(result, finding, measures);
             } else {
                 exact(exact, measures);
             }
         });
     }
 
-    private static void binned(Finding finding, JsonOut measures) throws IOException {
+    private static void binned(CheckResult result, Finding finding, JsonOut measures) throws IOException {
         for (String name : MEASURES) {
             Double value = finding.measures().get(name);
             if (value != null) {
-                measures.object(name, of -> of.number("statistic", value));
+                OptionalDouble p = name.equals("ks") ? pValue(result, finding) : OptionalDouble.empty();
+                measures.object(name, of -> {
+                    of.number("statistic", value);
+                    if (p.isPresent()) {
+                        of.number("pValue", p);
+                    }
+                });
             }
         }
+    }
+
+    /** Kolmogorov's, on the bins: not less than that of the values themselves. */
+    private static OptionalDouble pValue(CheckResult result, Finding finding) {
+        String name = String.valueOf(finding.feature());
+        if (result.current().column(name).orElse(null) instanceof NumberProfile window
+                && result.baseline().profile().column(name).orElse(null) instanceof NumberProfile baseline
+                && KolmogorovSmirnovDistance.test(TwoSampleCounts.of(baseline.cellCounts(), window.cellCounts()))
+                        instanceof TestResult.Defined test) {
+            return OptionalDouble.of(test.pValue());
+        }
+        return OptionalDouble.empty();
     }
 
     private static void exact(Map<String, Measure> exact, JsonOut measures) throws IOException {
