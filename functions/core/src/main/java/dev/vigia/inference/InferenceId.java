@@ -56,6 +56,14 @@ public record InferenceId(UUID uuid) implements Comparable<InferenceId> {
         return (int) Math.floorMod(z ^ (z >>> 32), (long) shards);
     }
 
+    /** A number in [0, 1) that the id fixes, uniform over ids and independent of {@link #shard}. */
+    public double position() {
+        long z = uuid.getMostSignificantBits() * 0x9e37_79b9_7f4a_7c15L + uuid.getLeastSignificantBits();
+        z = (z ^ (z >>> 30)) * 0xbf58_476d_1ce4_e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d0_49bb_1331_11ebL;
+        return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
+    }
+
     public RowId row(int index) {
         return new RowId(this, index);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's settings. What changes with time is dated, so that the past is still read as it was written.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param baselines by version number, the id of the baseline that windows are compared with
  * @param retention how long inferences are kept
  * @param pausedUntil an announced pause: no traffic until then is not silence; the epoch if none
+ * @param split which calls that name no version another one answers; null if none
  * @param revision counts the changes; an update names the revision it was made from
  */
 public record Model(
@@ -27,6 +29,7 @@ public record Model(
         LogFailurePolicy onLogFailure,
         Duration retention,
         Instant pausedUntil,
+        @Nullable TrafficSplit split,
         long revision) {
     public Model {
         baselines = Map.copyOf(baselines);
@@ -44,6 +47,21 @@ public record Model(
             }
             before = entry.value();
         }
+    }
+
+    /** A model whose live version answers all calls that name none. */
+    public Model(
+            ModelName name,
+            int live,
+            Dated<Integer> shards,
+            Dated<Cadence> cadence,
+            Map<Integer, Dated<String>> baselines,
+            FalseAlarmBudget budget,
+            LogFailurePolicy onLogFailure,
+            Duration retention,
+            Instant pausedUntil,
+            long revision) {
+        this(name, live, shards, cadence, baselines, budget, onLogFailure, retention, pausedUntil, null, revision);
     }
 
     /** A model with one shard, the deployed cadence, no baseline yet, kept for 90 days. */
@@ -70,6 +88,22 @@ public record Model(
         return new ModelVersion(name, live);
     }
 
+    /**
+     * The version that answers a call which names none. The same call meets the same one.
+     *
+     * @param position of the call's id, uniform in [0, 1)
+     */
+    public ModelVersion versionAt(double position) {
+        return new ModelVersion(name, split != null && position < split.share() ? split.version() : live);
+    }
+
+    /** The versions that answer calls which name none, the live one first. */
+    public List<ModelVersion> servedVersions() {
+        return split == null || split.version() == live
+                ? List.of(liveVersion())
+                : List.of(liveVersion(), new ModelVersion(name, split.version()));
+    }
+
     /** The next revision, in which no traffic until an instant is not silence. */
     public Model paused(Instant until) {
         return next(baselines, until);
@@ -83,10 +117,28 @@ public record Model(
         return next(next, pausedUntil);
     }
 
+    /** The next revision, in which a version answers all calls that name none. */
+    public Model withLive(int version) {
+        return next(version, baselines, pausedUntil, null);
+    }
+
+    /** The next revision, in which a version beside the live one answers a share of the calls that name none. */
+    public Model withSplit(TrafficSplit next) {
+        return next(live, baselines, pausedUntil, next);
+    }
+
     private Model next(Map<Integer, Dated<String>> nextBaselines, Instant nextPausedUntil) {
+        return next(live, nextBaselines, nextPausedUntil, split);
+    }
+
+    private Model next(
+            int nextLive,
+            Map<Integer, Dated<String>> nextBaselines,
+            Instant nextPausedUntil,
+            @Nullable TrafficSplit nextSplit) {
         return new Model(
                 name,
-                live,
+                nextLive,
                 shards,
                 cadence,
                 nextBaselines,
@@ -94,6 +146,7 @@ public record Model(
                 onLogFailure,
                 retention,
                 nextPausedUntil,
+                nextSplit,
                 revision + 1);
     }
 }

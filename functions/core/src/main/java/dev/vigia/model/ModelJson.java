@@ -34,9 +34,16 @@ public final class ModelJson {
                 fields.word("onLogFailure", LogFailurePolicy.class),
                 fields.duration("retention"),
                 fields.instant("pausedUntil"),
+                fields.object("split").map(ModelJson::split).orElse(null),
                 fields.whole("revision"));
         fields.done();
         return model;
+    }
+
+    private static TrafficSplit split(Fields fields) {
+        TrafficSplit split = fields.checked(() -> new TrafficSplit(fields.wholeInt("version"), fields.number("share")));
+        fields.done();
+        return split;
     }
 
     private static <T> Dated<T> dated(Fields fields, String name, Function<Fields, T> value) {
@@ -88,6 +95,10 @@ public final class ModelJson {
         json.put("onLogFailure", Fields.word(model.onLogFailure()));
         json.put("retention", model.retention().toString());
         json.put("pausedUntil", model.pausedUntil().toString());
+        TrafficSplit split = model.split();
+        if (split != null) {
+            json.putObject("split").put("version", split.version()).put("share", split.share());
+        }
         json.put("revision", model.revision());
         return json.toString();
     }

@@ -29,7 +29,10 @@ public final class SchemaJson {
      * @throws IllegalArgumentException if it is not JSON or not a schema; the message names the field
      */
     public static Schema read(String json) {
-        Fields fields = Fields.parse("schema", json);
+        return read(Fields.parse("schema", json));
+    }
+
+    static Schema read(Fields fields) {
         if (fields.whole("schema") != FORMAT) {
             throw fields.wrong("schema", "the format version " + FORMAT);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A registered version as JSON. An unknown field is an error that names it. */
 public final class VersionJson {
@@ -23,17 +24,18 @@ public final class VersionJson {
         RegisteredVersion version = new RegisteredVersion(
                 new ModelVersion(new ModelName(fields.text("model")), fields.wholeInt("number")),
                 fields.text("schema"),
-                scorer.checked(() -> scorer(scorer)),
+                scorer.checked(() -> scorer(scorer, null)),
                 PreprocessingJson.read(fields.needObject("preprocessing")),
                 fields.instant("registeredAt"));
         fields.done();
         return version;
     }
 
-    private static ScorerSpec scorer(Fields fields) {
+    /** @param artifact of the ONNX model, if the fields are not to tell it */
+    static ScorerSpec scorer(Fields fields, @Nullable String artifact) {
         ScorerSpec scorer = switch (fields.text("kind")) {
             case "none" -> new ScorerSpec.None();
-            case "onnx" -> new ScorerSpec.Onnx(fields.text("artifact"), outputs(fields));
+            case "onnx" -> new ScorerSpec.Onnx(artifact == null ? fields.text("artifact") : artifact, outputs(fields));
             case "remote" -> new ScorerSpec.Remote(endpoint(fields), fields.duration("timeout"));
             default -> throw fields.wrong("kind", "one of none, onnx, remote");
         };

@@ -12,6 +12,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InferenceIdsTest {
+    @Test
+    void positionsAreUniformAndIndependentOfShards() {
+        InferenceIds ids = new InferenceIds(() -> Instant.parse("2026-11-23T12:00:00Z"), new SplittableRandom(7));
+        int[][] counts = new int[4][10];
+        int most = 40_000;
+        for (int i = 0; i < most; i++) {
+            InferenceId id = ids.next();
+            counts[id.shard(4)][(int) (id.position() * 10)]++;
+        }
+        double chiSquare = 0;
+        for (int[] shard : counts) {
+            for (int count : shard) {
+                chiSquare += (count - most / 40.0) * (count - most / 40.0) / (most / 40.0);
+            }
+        }
+        // The 99.9 % quantile of chi-square with 39 degrees of freedom.
+        assertThat(chiSquare).isLessThan(72.05);
+    }
+
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123Z");
 
     @Test

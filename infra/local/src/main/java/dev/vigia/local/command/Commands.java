@@ -22,6 +22,11 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             DemoCommand.class,
             LoginCommand.class,
+            RegisterCommand.class,
+            LiveCommand.class,
+            KeysCommand.class,
+            ExportCommand.class,
+            EraseCommand.class,
             HelpCommand.class
         })
 public final class Commands {
@@ -57,6 +62,7 @@ public final class Commands {
             case SystemException known -> String.valueOf(known.getMessage());
             case StoreUnavailableException away -> "the store does not answer: " + away.getMessage();
             case BadInputException bad -> String.valueOf(bad.getMessage());
+            case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
             case IOException io -> String.valueOf(io.getMessage());
             default -> "failed unexpectedly: " + failure;
         };

@@ -37,7 +37,7 @@ public final class Stores {
         environment.tables().create(new AwsClients(environment).dynamoDb());
     }
 
-    ModelRegistry registry() {
+    public ModelRegistry registry() {
         return ports.registry();
     }
 
@@ -45,11 +45,11 @@ public final class Stores {
         return ports.reports();
     }
 
-    InferenceLog log() {
+    public InferenceLog log() {
         return ports.log();
     }
 
-    ArtifactStore artifacts() {
+    public ArtifactStore artifacts() {
         return ports.artifacts();
     }
 }

@@ -1,0 +1,100 @@
+package dev.vigia.model;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Registers versions of models and keeps the audit of it. A version never changes; which one is live does. In two steps,
+ * since a baseline is made for a version's number: what is registered and not adopted answers only who names its number.
+ */
+public final class Registration {
+    private static final int MOST_TRIES = 20;
+
+    private final ModelRegistry registry;
+    private final InstantSource clock;
+    private final String actor;
+
+    /** @param actor who does it, for the audit */
+    public Registration(ModelRegistry registry, InstantSource clock, String actor) {
+        this.registry = registry;
+        this.clock = clock;
+        this.actor = actor;
+    }
+
+    /** Stores the next version of a model, of a new one the first. */
+    public RegisteredVersion register(ModelDefinition definition) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            List<RegisteredVersion> before = registry.versions(definition.model());
+            int next = before.isEmpty() ? 1 : before.getLast().id().number() + 1;
+            RegisteredVersion version = new RegisteredVersion(
+                    new ModelVersion(definition.model(), next),
+                    SchemaJson.hash(definition.schema()),
+                    definition.scorer(),
+                    definition.preprocessing(),
+                    clock.instant());
+            if (registry.register(version, definition.schema())) {
+                audit(definition.model(), "version registered", "version " + next);
+                return version;
+            }
+        }
+        throw new StoreUnavailableException(
+                "versions of " + definition.model() + " were registered by others again and again");
+    }
+
+    /** Stores a baseline of a version, under a name that tells it, and compares windows from now on with it. */
+    public String putBaseline(ModelVersion version, byte[] packed) {
+        String id = "v" + version.number() + "-" + Sha256.hex(packed).substring(0, 12);
+        registry.putBaseline(version.model(), id, packed);
+        Instant now = clock.instant();
+        change(version, model -> model.withBaseline(version.number(), now, id));
+        audit(version.model(), "baseline adopted", "version " + version.number() + ", baseline " + id);
+        return id;
+    }
+
+    /** Lets a version answer the calls that name none; makes the model if it is new. */
+    public void makeLive(ModelVersion version) {
+        if (registry.version(version).isEmpty()) {
+            throw new IllegalArgumentException("there is no " + version);
+        }
+        change(version, model -> model.withLive(version.number()));
+        audit(version.model(), "live", "version " + version.number());
+    }
+
+    /**
+     * Lets a version beside the live one answer a share of the calls that name none.
+     *
+     * @throws IllegalArgumentException if there is no such version or model, or it is the live one
+     */
+    public void split(ModelVersion version, double share) {
+        TrafficSplit split = new TrafficSplit(version.number(), share);
+        boolean other = registry.model(version.model())
+                .filter(model -> model.live() != version.number())
+                .isPresent();
+        if (!other || registry.version(version).isEmpty()) {
+            throw new IllegalArgumentException(version + ": expected a registered version beside the live one");
+        }
+        change(version, model -> model.withSplit(split));
+        audit(version.model(), "traffic split", "version " + version.number() + " takes " + share);
+    }
+
+    private interface Change {
+        Model apply(Model model);
+    }
+
+    private void change(ModelVersion version, Change change) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Model model = registry.model(version.model()).orElse(null);
+            if (model == null) {
+                registry.create(Model.of(version.model()).withLive(version.number()));
+            } else if (registry.update(change.apply(model))) {
+                return;
+            }
+        }
+        throw new StoreUnavailableException(version.model() + " was changed by others again and again");
+    }
+
+    private void audit(ModelName model, String action, String detail) {
+        registry.audit(new AuditEntry(model, clock.instant(), actor, action, detail));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vigia.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegistrationTest {
+    private static final String JSON = """
+            {"model": "flights",
+             "schema": {"schema": 1, "features": [{"name": "distance", "type": "number"},
+                                                  {"name": "delay", "type": "number", "role": "prediction"}]},
+             "preprocessing": {"encodings": [{"kind": "passthrough", "feature": "distance", "imputed": 0}]},
+             "scorer": {"kind": "onnx", "outputs": [{"prediction": "delay", "tensor": "y", "index": 0}]}}""";
+    private static final ModelName FLIGHTS = new ModelName("flights");
+    private static final String HASH = "ab".repeat(32);
+
+    private final InMemoryModelRegistry registry = new InMemoryModelRegistry();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+    private final Registration registration = new Registration(registry, () -> now, "ana");
+
+    @Test
+    void aDefinitionIsReadWithItsArtifact() {
+        ModelDefinition definition = ModelDefinition.read(JSON, HASH);
+        assertThat(definition.model()).isEqualTo(FLIGHTS);
+        assertThat(definition.schema().size()).isEqualTo(2);
+        assertThat(definition.preprocessing().width()).isOne();
+        assertThat(definition.scorer())
+                .isEqualTo(new ScorerSpec.Onnx(HASH, List.of(new ScorerSpec.Output("delay", "y", 0))));
+        ModelDefinition remote = ModelDefinition.read(
+                JSON.replaceAll(
+                        "(?s)\"preprocessing.*",
+                        "\"scorer\": {\"kind\": \"remote\", \"endpoint\":"
+                                + " \"http://scorer/v2/models/m/infer\", \"timeout\": \"PT2S\"}}"),
+                null);
+        assertThat(remote.preprocessing()).isEqualTo(Preprocessing.NONE);
+        assertThat(((ScorerSpec.Remote) remote.scorer()).timeout()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void whatIsWrongInADefinitionIsNamed() {
+        assertThatThrownBy(() -> ModelDefinition.read(JSON.replace("\"model\"", "\"name\""), HASH))
+                .hasMessageContaining("'model'");
+        assertThatThrownBy(() -> ModelDefinition.read(JSON.replace("\"type\": \"number\"}", "\"typ\": 1}"), HASH))
+                .hasMessageContaining("schema.features[0].typ");
+        assertThatThrownBy(() -> ModelDefinition.read(JSON, null)).hasMessageContaining("scorer.artifact");
+    }
+
+    @Test
+    void versionsCountUpAndOneIsLive() {
+        RegisteredVersion first = registration.register(ModelDefinition.read(JSON, HASH));
+        assertThat(registry.model(FLIGHTS)).isEmpty();
+        registration.makeLive(first.id());
+        RegisteredVersion second = registration.register(ModelDefinition.read(JSON, "cd".repeat(32)));
+        assertThat(second.id().number()).isEqualTo(2);
+        assertThat(registry.version(first.id())).contains(first);
+        assertThat(registry.model(FLIGHTS).orElseThrow().live()).isOne();
+        registration.makeLive(second.id());
+        assertThat(registry.model(FLIGHTS).orElseThrow().live()).isEqualTo(2);
+        registration.makeLive(first.id());
+        assertThat(registry.model(FLIGHTS).orElseThrow().live()).isOne();
+        assertThat(registry.audit(FLIGHTS, 9))
+                .hasSize(5)
+                .allMatch(entry -> entry.actor().equals("ana"));
+        assertThatThrownBy(() -> registration.makeLive(new ModelVersion(FLIGHTS, 3)))
+                .hasMessage("there is no flights version 3");
+    }
+
+    @Test
+    void aVersionBesideTheLiveOneTakesAShare() {
+        RegisteredVersion first = registration.register(ModelDefinition.read(JSON, HASH));
+        registration.makeLive(first.id());
+        RegisteredVersion second = registration.register(ModelDefinition.read(JSON, HASH));
+        registration.split(second.id(), 0.25);
+        Model model = registry.model(FLIGHTS).orElseThrow();
+        assertThat(model.versionAt(0.2499)).isEqualTo(second.id());
+        assertThat(model.versionAt(0.25)).isEqualTo(first.id());
+        assertThat(model.servedVersions()).containsExactly(first.id(), second.id());
+        assertThat(ModelJson.read(ModelJson.write(model))).isEqualTo(model);
+        registration.putBaseline(first.id(), new byte[] {1});
+        assertThat(registry.model(FLIGHTS).orElseThrow().split()).isEqualTo(new TrafficSplit(2, 0.25));
+        assertThatThrownBy(() -> registration.split(first.id(), 0.5)).hasMessageContaining("beside the live one");
+        assertThatThrownBy(() -> registration.split(second.id(), 1)).hasMessageContaining("between 0 and 1");
+        registration.makeLive(second.id());
+        model = registry.model(FLIGHTS).orElseThrow();
+        assertThat(model.split()).isNull();
+        assertThat(ModelJson.read(ModelJson.write(model))).isEqualTo(model);
+    }
+
+    @Test
+    void aBaselineHoldsFromWhenItIsAdopted() {
+        RegisteredVersion first = registration.register(ModelDefinition.read(JSON, HASH));
+        String id = registration.putBaseline(first.id(), new byte[] {1, 2});
+        now = now.plusSeconds(60);
+        String next = registration.putBaseline(first.id(), new byte[] {3});
+        Model model = registry.model(FLIGHTS).orElseThrow();
+        assertThat(model.baseline(1, now.minusSeconds(1))).contains(id);
+        assertThat(model.baseline(1, now)).contains(next);
+        assertThat(registry.baseline(FLIGHTS, next)).contains(new byte[] {3});
+    }
+}

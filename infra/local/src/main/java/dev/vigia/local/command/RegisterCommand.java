@@ -1,0 +1,135 @@
+package dev.vigia.local.command;
+
+import dev.vigia.check.FleetEntry;
+import dev.vigia.check.Health;
+import dev.vigia.inference.ModelInput;
+import dev.vigia.inference.Rows;
+import dev.vigia.local.file.BadInputException;
+import dev.vigia.local.file.Progress;
+import dev.vigia.local.file.RowFiles;
+import dev.vigia.local.file.RowReader;
+import dev.vigia.local.system.RunningSystem;
+import dev.vigia.local.system.Stores;
+import dev.vigia.model.ModelDefinition;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.model.Registration;
+import dev.vigia.model.Schema;
+import dev.vigia.model.ScorerSpec;
+import dev.vigia.model.Sha256;
+import dev.vigia.profile.BaselineBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "register", description = "Register the next version of a model, of a new one the first.")
+final class RegisterCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Parameters(
+            paramLabel = "MODEL.JSON",
+            description = "The definition: model, schema, preprocessing, scorer (see README).")
+    private Path definition;
+
+    @Option(names = "--onnx", paramLabel = "FILE", description = "The ONNX model, where the scorer is one.")
+    private @Nullable Path onnx;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Rows to compare with, features and predictions by their names (CSV, JSON lines, Parquet)."
+                    + " Without it, the first rows that come are learned from.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--no-live",
+            description = "Answer only who names the version's number; by default it becomes the live one.")
+    private boolean notLive;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        RunningSystem running = RunningSystem.require(data.path());
+        Stores stores = Stores.of(running, data.path());
+        byte[] content = onnx == null ? null : Files.readAllBytes(onnx);
+        ModelDefinition read =
+                ModelDefinition.read(Files.readString(definition), content == null ? null : Sha256.hex(content));
+        requireFit(read, content != null);
+        if (content != null) {
+            stores.artifacts().put(content);
+        }
+        InstantSource clock = InstantSource.system();
+        Registration registration =
+                new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        RegisteredVersion version = registration.register(read);
+        if (baseline != null) {
+            registration.putBaseline(version.id(), baseline(version.id(), read.schema(), baseline, clock.instant()));
+        }
+        if (!notLive) {
+            makeLive(stores, registration, version.id(), clock.instant());
+        }
+        System.out.println(version.id() + " is registered" + (notLive ? ", and not live" : " and live")
+                + ". Make a key: vigia keys create " + version.id().model());
+        return 0;
+    }
+
+    private byte[] baseline(ModelVersion version, Schema schema, Path file, Instant now) throws IOException {
+        Progress progress = new Progress();
+        BaselineBuilder builder = new BaselineBuilder(version, schema, SEED);
+        try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
+            new RowReader(RowFiles.open(file), progress, Runtime.getRuntime().availableProcessors())
+                    .<Rows>rows(schema, Set.of(), () -> (first, rows) -> rows, builder::add);
+        }
+        if (builder.size() == 0) {
+            throw BadInputException.of(file, "has no rows: expected rows to compare with");
+        }
+        return builder.build("baseline", now).pack();
+    }
+
+    private static void requireFit(ModelDefinition read, boolean withModel) {
+        if (read.scorer() instanceof ScorerSpec.Onnx != withModel) {
+            throw new IllegalArgumentException(
+                    withModel
+                            ? "--onnx is given and the scorer is not of kind onnx: expected both or neither"
+                            : "the scorer is of kind onnx: expected --onnx FILE");
+        }
+        if (!read.preprocessing().encodings().isEmpty()) {
+            ModelInput fits = new ModelInput(read.schema(), read.preprocessing());
+            assert fits.width() > 0;
+        }
+    }
+
+    private static void makeLive(Stores stores, Registration registration, ModelVersion version, Instant now) {
+        boolean isNew = stores.registry().model(version.model()).isEmpty();
+        registration.makeLive(version);
+        if (isNew) {
+            stores.reports()
+                    .put(new FleetEntry(
+                            version.model(),
+                            version.number(),
+                            Health.UNKNOWN,
+                            "no check has run yet",
+                            now,
+                            now,
+                            List.of(),
+                            0));
+        }
+    }
+}

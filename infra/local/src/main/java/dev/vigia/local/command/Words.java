@@ -1,0 +1,47 @@
+package dev.vigia.local.command;
+
+import dev.vigia.model.ModelName;
+import dev.vigia.model.Scope;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The words of the command line for what the model has. */
+final class Words {
+    private Words() {}
+
+    static String scopes(Collection<Scope> scopes) {
+        return scopes.stream().sorted().map(Words::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A model's name. */
+    static final class ModelConverter implements ITypeConverter<ModelName> {
+        @Override
+        public ModelName convert(String word) {
+            try {
+                return new ModelName(word);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** A scope. */
+    static final class ScopeConverter implements ITypeConverter<Scope> {
+        @Override
+        public Scope convert(String word) {
+            for (Scope scope : Scope.values()) {
+                if (word(scope).equals(word)) {
+                    return scope;
+                }
+            }
+            throw new TypeConversionException("scope '" + word + "': expected infer, capture or ground-truth");
+        }
+    }
+}
