@@ -7,21 +7,15 @@ import dev.vigia.model.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Turns rows into a model's input matrix, as its {@link Preprocessing} says. Thread-safe.
  *
  * <p>Missing is what is null, absent, or NaN: a number becomes what its encoding imputes, a category none of the
- * one-hot columns. An escaped value is taken for what it looks like: {@code true} as 1, {@code "12.5"} as 12.5, the
- * number 7 as the category {@code 7}. One that looks like nothing of the kind (a word for a number, an object) cannot
- * be scored, nor can a row that has none of the encoded features.
+ * one-hot columns. What else is in a cell, {@link CellValues} tells. A row that has none of the encoded features cannot be
+ * scored.
  */
 public final class ModelInput {
-    private static final Pattern NUMBER =
-            Pattern.compile("\"?\\s*(-?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,6})?)\\s*\"?");
-
     private final Schema schema;
     private final List<Encoding> encodings;
     private final int[] positions;
@@ -97,13 +91,16 @@ public final class ModelInput {
 
     private void encode(int encoding, Column column, int row, float[] matrix, int at) {
         switch (encodings.get(encoding)) {
-            case Encoding.Passthrough e -> matrix[at] = (float) orElse(number(column, row, e), e.imputed());
+            case Encoding.Passthrough e ->
+                matrix[at] = (float) orElse(CellValues.number(column, row, e.feature()), e.imputed());
             case Encoding.Standard e ->
-                matrix[at] = (float) ((orElse(number(column, row, e), e.mean()) - e.mean()) / e.scale());
+                matrix[at] = (float)
+                        ((orElse(CellValues.number(column, row, e.feature()), e.mean()) - e.mean()) / e.scale());
             case Encoding.MinMax e ->
-                matrix[at] = (float) ((orElse(number(column, row, e), e.min()) - e.min()) / (e.max() - e.min()));
+                matrix[at] = (float) ((orElse(CellValues.number(column, row, e.feature()), e.min()) - e.min())
+                        / (e.max() - e.min()));
             case Encoding.OneHot e -> {
-                Integer category = categories.get(encoding).get(category(column, row, e));
+                Integer category = categories.get(encoding).get(CellValues.text(column, row, e.feature()));
                 if (category != null) {
                     matrix[at + category] = 1;
                 }
@@ -113,46 +110,6 @@ public final class ModelInput {
 
     private static double orElse(double value, double imputed) {
         return Double.isNaN(value) ? imputed : value;
-    }
-
-    /** NaN if missing. */
-    private static double number(Column column, int row, Encoding encoding) {
-        return switch (column) {
-            case NumberColumn number when number.cell(row) != Cell.ESCAPED -> number.value(row);
-            case Column other -> {
-                String json = other.escaped(row).orElse("");
-                Matcher matcher = NUMBER.matcher(json);
-                if (matcher.matches()) {
-                    yield Double.parseDouble(matcher.group(1));
-                }
-                yield switch (json) {
-                    case "true" -> 1;
-                    case "false" -> 0;
-                    default -> throw unscorable(encoding, row, "a number");
-                };
-            }
-        };
-    }
-
-    /** The empty text if missing. */
-    private static String category(Column column, int row, Encoding encoding) {
-        String json = column.escaped(row).orElse("");
-        if (json.startsWith("{") || json.startsWith("[")) {
-            throw unscorable(encoding, row, "a category");
-        }
-        return switch (column) {
-            case TextColumn text -> text.value(row) == null ? json : String.valueOf(text.value(row));
-            case NumberColumn number -> number.cell(row) == Cell.PRESENT ? text(number.value(row)) : json;
-        };
-    }
-
-    private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 0x1p53 ? Long.toString((long) value) : "" + value;
-    }
-
-    private static UnscorableException unscorable(Encoding encoding, int row, String expected) {
-        return new UnscorableException(
-                encoding.feature(), "'" + encoding.feature() + "' in row " + row + ": expected " + expected);
     }
 
     /** The schema whose rows are encoded. */

@@ -124,7 +124,10 @@ final class Monitor {
     private Done forModel(FleetEntry entry, ModelWork work) {
         try {
             int windows = registry.model(entry.model())
-                    .flatMap(model -> registry.version(model.liveVersion()).map(version -> work.run(model, version)))
+                    .map(model -> model.servedVersions().stream()
+                            .flatMap(served -> registry.version(served).stream())
+                            .mapToInt(version -> work.run(model, version))
+                            .sum())
                     .orElse(0);
             return new Done(windows, 0);
         } catch (RuntimeException e) {

@@ -4,18 +4,21 @@ import dev.vigia.inference.Scorer;
 import dev.vigia.inference.ScorerException;
 import dev.vigia.inference.http.Problem;
 import dev.vigia.inference.onnx.OnnxScorer;
+import dev.vigia.inference.remote.RemoteScorers;
 import dev.vigia.model.ArtifactStore;
 import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
 import dev.vigia.model.StoreUnavailableException;
 
-/** Opens ONNX models from the artifact store, by content hash, which the store verifies. */
+/** Opens scorers: ONNX models from the artifact store, by content hash, which the store verifies, and remote ones. */
 public final class ArtifactScorers implements Scorers {
     private final ArtifactStore artifacts;
+    private final RemoteScorers remotes;
 
-    public ArtifactScorers(ArtifactStore artifacts) {
+    public ArtifactScorers(ArtifactStore artifacts, RemoteScorers remotes) {
         this.artifacts = artifacts;
+        this.remotes = remotes;
     }
 
     @Override
@@ -25,9 +28,20 @@ public final class ArtifactScorers implements Scorers {
             case ScorerSpec.None none ->
                 throw Problem.NO_SCORER.with(
                         "model", "captures", "this model version is not scored here: send captures");
-            case ScorerSpec.Remote remote ->
-                throw Problem.NO_SCORER.with("model", "an ONNX model", "remote scorers are not called by this build");
+            case ScorerSpec.Remote remote -> open(schema, remote);
         };
+    }
+
+    private Scorer open(Schema schema, ScorerSpec.Remote remote) {
+        if (!remotes.permit(remote)) {
+            throw Problem.NO_SCORER.with(
+                    "model", "a host in VIGIA_SCORER_HOSTS", "the version's scorer is on a host that may not be asked");
+        }
+        try {
+            return remotes.open(remote, schema);
+        } catch (IllegalArgumentException e) {
+            throw new ScorerException("the remote scorer's URL tells no protocol", false, e);
+        }
     }
 
     private Scorer open(RegisteredVersion version, Schema schema, ScorerSpec.Onnx onnx) {

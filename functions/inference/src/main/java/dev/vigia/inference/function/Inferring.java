@@ -59,7 +59,7 @@ final class Inferring {
         invocation.note("model", model.name());
         Optional<InferenceId> key = IdempotencyKey.of(invocation.request(), invocation.arrived());
         key.ifPresent(invocation::id);
-        Served served = versions.of(model, route.version());
+        Served served = versions.of(model, route.version(), invocation.id());
         invocation.note("version", served.version().id().number());
         byte[] body = invocation.request().body();
         Asked asked = protocol.read(invocation.request(), served.layout());

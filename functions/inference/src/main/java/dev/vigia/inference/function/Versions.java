@@ -1,5 +1,6 @@
 package dev.vigia.inference.function;
 
+import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.http.Problem;
 import dev.vigia.inference.protocol.RowLayout;
 import dev.vigia.model.Model;
@@ -29,6 +30,11 @@ final class Versions {
         ModelVersion id = number == 0 ? model.liveVersion() : new ModelVersion(model.name(), number);
         Served known = served.get(id);
         return known != null ? known : load(id);
+    }
+
+    /** The version that answers a call: the one that it names, or one of those that answer calls which name none. */
+    Served of(Model model, int number, InferenceId call) {
+        return of(model, number == 0 ? model.versionAt(call.position()).number() : number);
     }
 
     private Served load(ModelVersion id) {

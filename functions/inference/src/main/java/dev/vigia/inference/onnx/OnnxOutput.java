@@ -1,5 +1,7 @@
 package dev.vigia.inference.onnx;
 
+import ai.onnxruntime.OnnxMap;
+import ai.onnxruntime.OnnxSequence;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
@@ -9,16 +11,23 @@ import dev.vigia.inference.ScorerException;
 import dev.vigia.inference.TextColumn;
 import dev.vigia.model.ScorerSpec;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
 
-/** Reads one column of an output tensor of shape [rows] or [rows, columns]. */
+/**
+ * Reads one column of an output: of a tensor of shape [rows] or [rows, columns], or of a sequence of maps, one for each
+ * row, whose columns are the classes in ascending order (as scikit-learn's {@code classes_}).
+ */
 final class OnnxOutput {
     private OnnxOutput() {}
 
     static Column column(OnnxValue value, ScorerSpec.Output output, int rows, boolean numeric) throws OrtException {
-        if (!(value instanceof OnnxTensor tensor)) {
-            throw unfit(output, "a tensor");
-        }
-        Object all = tensor.getValue();
+        Object all = switch (value) {
+            case OnnxTensor tensor -> tensor.getValue();
+            case OnnxSequence sequence -> probabilities(sequence, output);
+            default -> throw unfit(output, "a tensor, or a sequence of maps");
+        };
         if (!all.getClass().isArray() || Array.getLength(all) != rows) {
             throw unfit(output, "one row for each of " + rows);
         }
@@ -33,6 +42,20 @@ final class OnnxOutput {
             }
         }
         return numeric ? numbers.build() : texts.build();
+    }
+
+    /** The values of each map in order of its keys. */
+    private static Object[] probabilities(OnnxSequence sequence, ScorerSpec.Output output) throws OrtException {
+        List<Object[]> rows = new ArrayList<>();
+        for (OnnxValue element : sequence.getValue()) {
+            try (OnnxValue row = element) {
+                if (!(row instanceof OnnxMap map)) {
+                    throw unfit(output, "a sequence of maps");
+                }
+                rows.add(new TreeMap<>(map.getValue()).values().toArray());
+            }
+        }
+        return rows.toArray();
     }
 
     private static Object cell(Object row, ScorerSpec.Output output) {

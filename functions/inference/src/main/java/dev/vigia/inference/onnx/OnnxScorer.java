@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.vigia.inference.Column;
-import dev.vigia.inference.ModelInput;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Scorer;
 import dev.vigia.inference.ScorerException;
@@ -14,38 +13,37 @@ import dev.vigia.model.Preprocessing;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Scores with an ONNX model of one input, a float matrix [rows, width]. Runs on the calling thread only, so that as
+ * Scores with an ONNX model: of one input, the matrix that preprocessing makes; without preprocessing, of an input for
+ * each feature or one matrix of all ({@link OnnxInputs}). Its outputs are tensors of numbers or labels, or the sequences
+ * of maps from class to probability that scikit-learn's converters make (ZipMap). Runs on the calling thread only, so that as
  * many requests as there are threads go on side by side.
  */
 public final class OnnxScorer implements Scorer {
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final ModelInput input;
-    private final String inputName;
+    private final List<OnnxInput> inputs;
     private final List<ScorerSpec.Output> outputs;
 
     /**
      * Loads a model.
      *
-     * @throws ScorerException if ONNX Runtime cannot load it, or it has not one input and the outputs that are named
-     * @throws IllegalArgumentException if preprocessing or outputs do not fit the schema
+     * @throws ScorerException if ONNX Runtime cannot load it, or it has not the outputs that are named
+     * @throws IllegalArgumentException if its inputs, preprocessing or outputs do not fit the schema
      */
     public OnnxScorer(byte[] model, Schema schema, Preprocessing preprocessing, List<ScorerSpec.Output> outputs) {
-        this.input = new ModelInput(schema, preprocessing);
         this.outputs = inSchemaOrder(schema, outputs);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             environment = OrtEnvironment.getEnvironment();
             session = environment.createSession(model, options);
-            inputName = onlyInput(session);
+            inputs = new OnnxInputs(schema, preprocessing).of(session);
             for (ScorerSpec.Output output : outputs) {
                 if (!session.getOutputNames().contains(output.tensor())) {
                     throw new ScorerException(
@@ -58,16 +56,6 @@ public final class OnnxScorer implements Scorer {
         } catch (OrtException e) {
             throw new ScorerException("ONNX Runtime cannot load the model", false, e);
         }
-    }
-
-    private static String onlyInput(OrtSession session) {
-        if (session.getNumInputs() != 1) {
-            throw new ScorerException(
-                    "the ONNX model has " + session.getNumInputs() + " inputs: expected one float matrix",
-                    false,
-                    new IllegalArgumentException("inputs"));
-        }
-        return session.getInputNames().iterator().next();
     }
 
     private static List<ScorerSpec.Output> inSchemaOrder(Schema schema, List<ScorerSpec.Output> outputs) {
@@ -91,10 +79,21 @@ public final class OnnxScorer implements Scorer {
 
     @Override
     public List<Column> score(Rows rows) {
-        float[] matrix = input.encode(rows);
-        long[] shape = {rows.size(), input.width()};
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(matrix), shape);
-                OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        try {
+            for (OnnxInput input : inputs) {
+                tensors.put(input.name(), input.tensor(environment, rows));
+            }
+            return score(rows, tensors);
+        } catch (OrtException e) {
+            throw new ScorerException("ONNX Runtime failed", false, e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private List<Column> score(Rows rows, Map<String, OnnxTensor> tensors) throws OrtException {
+        try (OrtSession.Result result = session.run(tensors)) {
             List<Column> predictions = new ArrayList<>(outputs.size());
             for (ScorerSpec.Output output : outputs) {
                 OnnxValue value = result.get(output.tensor()).orElseThrow();
@@ -105,8 +104,6 @@ public final class OnnxScorer implements Scorer {
                 predictions.add(OnnxOutput.column(value, output, rows.size(), numeric));
             }
             return predictions;
-        } catch (OrtException e) {
-            throw new ScorerException("ONNX Runtime failed", false, e);
         }
     }
 

@@ -41,7 +41,7 @@ final class Cells {
         return isWhole(type, value) ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static void write(JsonGenerator json, FeatureType type, double value) throws IOException {
+    static void write(JsonGenerator json, FeatureType type, double value) throws IOException {
         if (!(Math.abs(value) <= Double.MAX_VALUE)) {
             json.writeNull();
         } else if (type == FeatureType.BOOLEAN) {

@@ -1,18 +1,14 @@
 package dev.vigia.inference.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceIds;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.http.HttpRequest;
 import dev.vigia.inference.http.Problem;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,76 +62,14 @@ public record CloudEvent(String id, String source, Instant time, boolean respons
 
     /** The rows of a request event. */
     public Rows rows(HttpRequest request, RowLayout layout) {
-        boolean tensors = first(request.body(), "inputs", "instances").equals("inputs");
+        boolean tensors =
+                AnswerReader.first(request.body(), "inputs", "instances").equals("inputs");
         Protocol protocol = tensors ? new InferV2() : new PredictV1();
         return protocol.read(request, layout).rows();
     }
 
     /** The predictions of a response event, in schema order. */
     public List<Column> predictions(HttpRequest request, RowLayout layout) {
-        boolean tensors = first(request.body(), "outputs", "predictions").equals("outputs");
-        RowLayout outputs = layout.outputs();
-        Rows rows = tensors ? tensors(request.body(), outputs) : values(request.body(), outputs);
-        return layout.predictions().stream().map(rows::column).toList();
-    }
-
-    private static Rows tensors(byte[] body, RowLayout layout) {
-        List<Tensor> tensors = new ArrayList<>();
-        try (JsonParser json = Json.parser(body)) {
-            Json.openBody(json);
-            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                JsonToken value = json.nextToken();
-                if (!name.equals("outputs")) {
-                    json.skipChildren();
-                    continue;
-                }
-                Json.require(value == JsonToken.START_ARRAY, name, "an array of tensors");
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    TensorDraft draft = TensorDraft.read(json, "outputs[" + tensors.size() + "]");
-                    Json.require(draft.data() != null, draft.field() + ".data", "data as JSON");
-                    tensors.add(draft.tensor(new Json.Slice(0, 0)));
-                }
-            }
-            Json.closeBody(json);
-            return TensorRows.read(body, tensors, layout);
-        } catch (IOException e) {
-            throw Json.problem(e);
-        }
-    }
-
-    private static Rows values(byte[] body, RowLayout layout) {
-        RowsReader rows = new RowsReader(layout, body, 0, 1);
-        try (JsonParser json = Json.parser(body)) {
-            Json.openBody(json);
-            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                json.nextToken();
-                if (name.equals("predictions")) {
-                    rows.instances(json);
-                } else {
-                    json.skipChildren();
-                }
-            }
-            Json.closeBody(json);
-            return rows.build();
-        } catch (IOException e) {
-            throw Json.problem(e);
-        }
-    }
-
-    /** Which of two members the body has. */
-    private static String first(byte[] body, String one, String other) {
-        try (JsonParser json = Json.parser(body)) {
-            Json.openBody(json);
-            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                if (name.equals(one) || name.equals(other)) {
-                    return name;
-                }
-                json.nextToken();
-                json.skipChildren();
-            }
-            throw Problem.BAD_REQUEST.with(one, "to be there, or " + other, "the body has neither");
-        } catch (IOException e) {
-            throw Json.problem(e);
-        }
+        return AnswerReader.read(request.body(), layout);
     }
 }

@@ -108,6 +108,29 @@ class InferenceHandlerTest {
         assertThat(world.predict(ONE, "idempotency-key", key).body()).isEqualTo(first.body());
     }
 
+    @Test
+    void aSplitIsByIdSoThatARetryMeetsTheSameVersion() {
+        world.register(2, World.SCHEMA, new ScorerSpec.Onnx("e".repeat(64), World.OUTPUTS));
+        Model model = world.registry.model(World.FLIGHTS).orElseThrow();
+        assertThat(world.registry.update(model.withSplit(new dev.vigia.model.TrafficSplit(2, 0.3))))
+                .isTrue();
+        int second = 0;
+        for (int i = 0; i < 1_000; i++) {
+            String key = key(World.NOON, i);
+            world.faults.logAnswersLost = i % 2;
+            world.predict(ONE, "idempotency-key", key);
+            int version = world.last().version().number();
+            world.predict(ONE, "idempotency-key", key);
+            assertThat(world.lines.getLast()).contains("\"version\":" + version + ",");
+            second += version - 1;
+        }
+        // Four standard deviations of a binomial with p = 0.3.
+        assertThat(second).isBetween(242, 358);
+        assertThat(world.logged()).hasSize(1_000);
+        world.post("/v1/models/flights/versions/1:predict", ONE, "idempotency-key", key(World.NOON, 5_000));
+        assertThat(world.last().version().number()).isOne();
+    }
+
     private static Model live(Model model, int number) {
         return new Model(
                 model.name(),

@@ -15,6 +15,8 @@ import dev.vigia.inference.Scorer;
 import dev.vigia.inference.ScorerException;
 import dev.vigia.inference.http.HttpRequest;
 import dev.vigia.inference.http.HttpResponse;
+import dev.vigia.inference.remote.AllowedHosts;
+import dev.vigia.inference.remote.RemoteScorers;
 import dev.vigia.model.ApiKey;
 import dev.vigia.model.Encoding;
 import dev.vigia.model.Feature;
@@ -130,7 +132,10 @@ final class World {
     /** Adds up each row of the input matrix. */
     private Scorer scorer(RegisteredVersion version, Schema schema) {
         if (!(version.scorer() instanceof ScorerSpec.Onnx)) {
-            return new ArtifactScorers(new InMemoryArtifactStore()).open(version, schema);
+            return new ArtifactScorers(
+                            new InMemoryArtifactStore(),
+                            new RemoteScorers(AllowedHosts.of(""), (uri, body) -> Map.of()))
+                    .open(version, schema);
         }
         ModelInput input = new ModelInput(schema, version.preprocessing());
         return rows -> {

@@ -3,17 +3,21 @@ package dev.vigia.inference.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Scorer;
 import dev.vigia.inference.ScorerException;
 import dev.vigia.inference.TextColumn;
+import dev.vigia.inference.UnscorableException;
 import dev.vigia.model.Encoding;
 import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Preprocessing;
+import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec.Output;
 import java.io.IOException;
@@ -83,6 +87,98 @@ class OnnxScorerTest {
         }
     }
 
+    private static final Schema NAMED = new Schema(List.of(
+            Feature.number("distance"),
+            Feature.of("count", FeatureType.INTEGER, Role.FEATURE),
+            Feature.of("night", FeatureType.BOOLEAN, Role.FEATURE),
+            Feature.number("weight"),
+            Feature.category("origin"),
+            Feature.prediction("y", FeatureType.NUMBER)));
+
+    private static Rows named(NumberColumn count, NumberColumn weight, TextColumn origin) {
+        int size = count.size();
+        double[] numbers = new double[size];
+        java.util.Arrays.fill(numbers, 100);
+        double[] nights = new double[size];
+        nights[0] = 1;
+        return new Rows(
+                NAMED,
+                size,
+                List.of(
+                        NumberColumn.of(numbers),
+                        count,
+                        NumberColumn.of(nights),
+                        weight,
+                        origin,
+                        NumberColumn.of(new double[size])),
+                List.of());
+    }
+
+    @Test
+    void withoutPreprocessingEachInputIsAFeatureOfItsOwnType() {
+        try (Scorer scorer =
+                new OnnxScorer(model("named"), NAMED, Preprocessing.NONE, List.of(new Output("y", "y", 0)))) {
+            Rows rows = named(NumberColumn.of(3, 5), NumberColumn.of(0.5, 0.25), TextColumn.of("SEA", "X"));
+            assertThat(scorer.score(rows)).containsExactly(NumberColumn.of(124.5, 105.25));
+            NumberColumn looks = new NumberColumn.Builder(1).addEscaped("\"7\"").build();
+            TextColumn none = new TextColumn.Builder(1).addMissing(Cell.NULL).build();
+            assertThat(scorer.score(named(looks, NumberColumn.of(0), none))).containsExactly(NumberColumn.of(108));
+        }
+    }
+
+    @Test
+    void aMissingNumberIsNaNOrCannotBeScored() {
+        try (Scorer scorer =
+                new OnnxScorer(model("named"), NAMED, Preprocessing.NONE, List.of(new Output("y", "y", 0)))) {
+            NumberColumn missing =
+                    new NumberColumn.Builder(1).addMissing(Cell.ABSENT).build();
+            assertThat(scorer.score(named(NumberColumn.of(1), missing, TextColumn.of("ANC"))))
+                    .containsExactly(NumberColumn.of(Double.NaN));
+            assertThatThrownBy(() -> scorer.score(named(missing, NumberColumn.of(1), TextColumn.of("ANC"))))
+                    .isInstanceOf(UnscorableException.class)
+                    .hasMessage("'count' in row 0: expected a whole number");
+            NumberColumn half = NumberColumn.of(1.5);
+            assertThatThrownBy(() -> scorer.score(named(half, NumberColumn.of(1), TextColumn.of("ANC"))))
+                    .isInstanceOf(UnscorableException.class)
+                    .hasMessageNotContaining("1.5");
+        }
+    }
+
+    @Test
+    void oneMatrixTakesAllFeaturesOrWhatPreprocessingMakes() {
+        Schema schema = schema(Feature.prediction("y", FeatureType.NUMBER));
+        List<Output> output = List.of(new Output("y", "y", 1));
+        for (String name : List.of("linear", "double")) {
+            for (Preprocessing preprocessing : List.of(PREPROCESSING, Preprocessing.NONE)) {
+                try (Scorer scorer = new OnnxScorer(model(name), schema, preprocessing, output)) {
+                    assertThat(scorer.score(rows(schema, 1, 2, 3, 4))).containsExactly(NumberColumn.of(-1, -1));
+                }
+            }
+        }
+        double third = 1.0 / 3;
+        try (Scorer scorer = new OnnxScorer(model("double"), schema, Preprocessing.NONE, output)) {
+            assertThat(scorer.score(rows(schema, third, 0))).containsExactly(NumberColumn.of(third));
+        }
+    }
+
+    @Test
+    void aClassifiersMapsAreColumnsInOrderOfTheClasses() {
+        Schema schema = schema(
+                Feature.prediction("answer", FeatureType.CATEGORY), Feature.prediction("chance", FeatureType.NUMBER));
+        List<Output> outputs = List.of(new Output("answer", "word", 0), new Output("chance", "probabilities", 1));
+        try (Scorer scorer = new OnnxScorer(model("zipmap"), schema, PREPROCESSING, outputs)) {
+            List<Column> scores = scorer.score(rows(schema, 1, 0, 0, 1));
+            assertThat(scores.getFirst()).isEqualTo(TextColumn.of("yes", "no"));
+            NumberColumn chance = (NumberColumn) scores.getLast();
+            assertThat(chance.value(0)).isCloseTo(1 / (1 + Math.exp(-0.5)), within(1e-6));
+            assertThat(chance.value(1)).isCloseTo(1 / (1 + Math.exp(3)), within(1e-6));
+        }
+        List<Output> none = List.of(new Output("answer", "word", 0), new Output("chance", "probabilities", 2));
+        try (Scorer scorer = new OnnxScorer(model("zipmap"), schema, PREPROCESSING, none)) {
+            assertThatThrownBy(() -> scorer.score(rows(schema, 1, 2))).hasMessageContaining("expected a column 2");
+        }
+    }
+
     @Test
     void manyThreadsScoreSideBySide() {
         Schema schema = schema(Feature.prediction("y", FeatureType.NUMBER));
@@ -101,7 +197,7 @@ class OnnxScorerTest {
         assertThatThrownBy(() -> new OnnxScorer(new byte[] {1, 2, 3}, schema, PREPROCESSING, output))
                 .isInstanceOf(ScorerException.class);
         assertThatThrownBy(() -> new OnnxScorer(model("two-inputs"), schema, PREPROCESSING, output))
-                .isInstanceOf(ScorerException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 inputs: expected one");
         assertThatThrownBy(() ->
                         new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "scores", 0))))

@@ -1,0 +1,83 @@
+package dev.vigia.inference.protocol;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vigia.inference.Column;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.http.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what another server answered, in the v1 or the v2 protocol (JSON). */
+final class AnswerReader {
+    private AnswerReader() {}
+
+    /** The predictions, one column for each of the schema, in its order. */
+    static List<Column> read(byte[] body, RowLayout layout) {
+        boolean tensors = first(body, "outputs", "predictions").equals("outputs");
+        RowLayout outputs = layout.outputs();
+        Rows rows = tensors ? tensors(body, outputs) : values(body, outputs);
+        return layout.predictions().stream().map(rows::column).toList();
+    }
+
+    private static Rows tensors(byte[] body, RowLayout layout) {
+        List<Tensor> tensors = new ArrayList<>();
+        try (JsonParser json = Json.parser(body)) {
+            Json.openBody(json);
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                if (!name.equals("outputs")) {
+                    json.skipChildren();
+                    continue;
+                }
+                Json.require(value == JsonToken.START_ARRAY, name, "an array of tensors");
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    TensorDraft draft = TensorDraft.read(json, "outputs[" + tensors.size() + "]");
+                    Json.require(draft.data() != null, draft.field() + ".data", "data as JSON");
+                    tensors.add(draft.tensor(new Json.Slice(0, 0)));
+                }
+            }
+            Json.closeBody(json);
+            return TensorRows.read(body, tensors, layout);
+        } catch (IOException e) {
+            throw Json.problem(e);
+        }
+    }
+
+    private static Rows values(byte[] body, RowLayout layout) {
+        RowsReader rows = new RowsReader(layout, body, 0, 1);
+        try (JsonParser json = Json.parser(body)) {
+            Json.openBody(json);
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                if (name.equals("predictions")) {
+                    rows.instances(json);
+                } else {
+                    json.skipChildren();
+                }
+            }
+            Json.closeBody(json);
+            return rows.build();
+        } catch (IOException e) {
+            throw Json.problem(e);
+        }
+    }
+
+    /** Which of two members the body has. */
+    static String first(byte[] body, String one, String other) {
+        try (JsonParser json = Json.parser(body)) {
+            Json.openBody(json);
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (name.equals(one) || name.equals(other)) {
+                    return name;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            throw Problem.BAD_REQUEST.with(one, "to be there, or " + other, "the body has neither");
+        } catch (IOException e) {
+            throw Json.problem(e);
+        }
+    }
+}
