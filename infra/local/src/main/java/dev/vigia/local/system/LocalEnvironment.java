@@ -32,6 +32,8 @@ final class LocalEnvironment {
         variables.put("VIGIA_TOPIC_ARN", topicArn);
         variables.put("VIGIA_UI_URL", ui.toString());
         variables.put("AWS_ENDPOINT_URL_SNS", sns.toString());
+        // Whose it is to name: of who runs this, as it is of who deploys.
+        variables.put("VIGIA_SCORER_HOSTS", System.getenv().getOrDefault("VIGIA_SCORER_HOSTS", ""));
         return variables;
     }
 }
