@@ -14,6 +14,7 @@ import dev.vigia.schema.ColumnFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,9 @@ record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts
                 ? SchemaChoice.read(schemaFile.get(), columns)
                 : SchemaChoice.infer(file.file(), facts, columns);
         schemaFile.ifPresent(from -> requireColumns(whole, file, from));
-        Set<String> ignored = ignored(whole, columns, file.file().names());
+        Set<String> names = new HashSet<>(file.file().names());
+        names.addAll(facts.keySet()); // rows of JSON name their own
+        Set<String> ignored = ignored(whole, columns, names);
         Schema schema = new Schema(whole.features().stream()
                 .filter(feature -> feature.role() != Role.IGNORED)
                 .toList());
@@ -85,7 +88,7 @@ record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts
     }
 
     /** What the schema ignores, the user does, and, where he names the features, every other column. */
-    private static Set<String> ignored(Schema schema, Columns columns, List<String> names) {
+    private static Set<String> ignored(Schema schema, Columns columns, Set<String> names) {
         Set<String> ignored = schema.features().stream()
                 .filter(feature -> feature.role() == Role.IGNORED)
                 .map(Feature::name)

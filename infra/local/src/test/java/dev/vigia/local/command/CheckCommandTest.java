@@ -187,6 +187,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void ofJsonLinesTooOnlyTheNamedFeaturesAreRead() throws IOException {
+        Path there = SampleFiles.json(folder.resolve("named-baseline.jsonl"), BASELINE);
+        Path here = SampleFiles.json(folder.resolve("named.jsonl"), CURRENT);
+        Run run = vigia(
+                "check",
+                "--baseline",
+                there.toString(),
+                "--current",
+                here.toString(),
+                "--features",
+                "age,income",
+                "--json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    @Test
     void aFewRowsAreInconclusive() throws IOException {
         Run run = check(current(CURRENT.subList(0, 12)), "--features", "age,income");
 
