@@ -16,6 +16,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.UUIDLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -65,8 +66,7 @@ final class ParquetColumn {
         for (int row = 0; row < rows; row++) {
             if (reader.getCurrentDefinitionLevel() == present) {
                 switch (kind) {
-                    case WHOLE ->
-                        cells.put(row, type == PrimitiveTypeName.INT32 ? reader.getInteger() : reader.getLong());
+                    case WHOLE -> cells.put(row, whole());
                     case NUMBER -> cells.put(row, Double.doubleToRawLongBits(number()));
                     case FLAG -> cells.put(row, reader.getBoolean() ? 1 : 0);
                     case TEXT -> cells.put(row, text());
@@ -75,6 +75,18 @@ final class ParquetColumn {
             reader.consume();
         }
         return cells;
+    }
+
+    /** Unsigned ones of 64 bits stay signed: beyond 2^63 they are hashes, which only have to differ. */
+    private long whole() {
+        if (type == PrimitiveTypeName.INT64) {
+            return reader.getLong();
+        }
+        return isUnsigned() ? Integer.toUnsignedLong(reader.getInteger()) : reader.getInteger();
+    }
+
+    private boolean isUnsigned() {
+        return meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
     }
 
     private double number() {
