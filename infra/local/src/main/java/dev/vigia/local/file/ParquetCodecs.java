@@ -13,9 +13,9 @@ import org.xerial.snappy.Snappy;
 
 /** Unpacks pages without Hadoop's codecs, which parquet-floor leaves out for gzip and LZ4. */
 final class ParquetCodecs implements CompressionCodecFactory {
-    /** Unpacks a page into an array of its size. */
+    /** Unpacks a page into an array of its size; returns how many bytes there were. */
     private interface Unpacking {
-        void unpack(byte[] packed, byte[] page) throws IOException;
+        long unpack(byte[] packed, byte[] page) throws IOException;
     }
 
     @Override
@@ -25,12 +25,16 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
     private static Unpacking unpacking(CompressionCodecName codec) {
         return switch (codec) {
-            case UNCOMPRESSED -> (packed, page) -> System.arraycopy(packed, 0, page, 0, page.length);
-            case SNAPPY -> (packed, page) -> Snappy.uncompress(packed, 0, packed.length, page, 0);
+            case UNCOMPRESSED ->
+                (packed, page) -> {
+                    System.arraycopy(packed, 0, page, 0, page.length);
+                    return packed.length;
+                };
+            case SNAPPY -> ParquetCodecs::snappy;
             case GZIP ->
                 (packed, page) -> {
                     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-                        in.readNBytes(page, 0, page.length);
+                        return in.readNBytes(page, 0, page.length);
                     }
                 };
             case ZSTD -> (packed, page) -> Zstd.decompress(page, packed);
@@ -40,6 +44,12 @@ final class ParquetCodecs implements CompressionCodecFactory {
                 throw new BadInputException(
                         "Parquet compressed by " + codec + ": expected none, Snappy, gzip, Zstandard or LZ4_RAW");
         };
+    }
+
+    /** Asks for the size first, for Snappy writes beyond the end of an array that is too short. */
+    private static long snappy(byte[] packed, byte[] page) throws IOException {
+        int size = Snappy.uncompressedLength(packed);
+        return size == page.length ? Snappy.uncompress(packed, 0, packed.length, page, 0) : size;
     }
 
     @Override
@@ -56,7 +66,9 @@ final class ParquetCodecs implements CompressionCodecFactory {
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
             byte[] page = new byte[size];
-            unpacking.unpack(packed.toInputStream().readAllBytes(), page);
+            if (unpacking.unpack(packed.toInputStream().readAllBytes(), page) != size) {
+                throw new IOException("a page of another size than its header says");
+            }
             return BytesInput.from(page);
         }
 
