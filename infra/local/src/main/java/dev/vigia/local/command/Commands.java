@@ -36,6 +36,15 @@ public final class Commands {
 
     /** Runs the command of a command line. Returns the exit code: 0, what the command says, or 2 for a failure. */
     public static int run(String... arguments) {
+        try {
+            return execute(arguments);
+        } catch (OutOfMemoryError e) { // the JVM would end with 1, which says that something was breached
+            System.err.println("vigia: out of memory: expected less at once, or more of it (JAVA_TOOL_OPTIONS=-Xmx…)");
+            return FAILED;
+        }
+    }
+
+    private static int execute(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals("check")) {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
             return telling(new CommandLine(new CheckCommand()).setCommandName("vigia check"))
