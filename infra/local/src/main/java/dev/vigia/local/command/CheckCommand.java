@@ -7,6 +7,7 @@ import dev.vigia.local.check.CheckRun;
 import dev.vigia.local.check.HtmlReport;
 import dev.vigia.local.check.JsonReport;
 import dev.vigia.local.check.TextReport;
+import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,6 +99,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CheckOptions options = options();
+        requireOther(html);
+        requireOther(scores);
         Progress progress = new Progress();
         CheckResult result;
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
@@ -110,6 +113,15 @@ final class CheckCommand implements Callable<Integer> {
         out.println(json ? JsonReport.of(result) : TextReport.of(result, Terminal.isColoured()));
         out.flush();
         return code(result.outcome());
+    }
+
+    /** What is written must not take the place of what is read. */
+    private void requireOther(@Nullable Path written) throws IOException {
+        for (Path read : new Path[] {baseline, current}) {
+            if (written != null && Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read)) {
+                throw BadInputException.of(written, "is a file that is read: expected another one to write to");
+            }
+        }
     }
 
     private CheckOptions options() {

@@ -385,6 +385,18 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--scores", "--html"})
+    void aFileThatIsReadIsNotWrittenTo(String option) throws IOException {
+        Path file = current(CURRENT);
+        byte[] before = Files.readAllBytes(file);
+        Run run = check(file, option, file.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("is a file that is read: expected another one");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
