@@ -4,6 +4,8 @@ import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.system.SystemException;
 import dev.vigia.model.StoreUnavailableException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,6 +74,8 @@ public final class Commands {
             case StoreUnavailableException away -> "the store does not answer: " + away.getMessage();
             case BadInputException bad -> String.valueOf(bad.getMessage());
             case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
+            case NoSuchFileException file -> file.getFile() + ": is not there: expected it, or its directory, to be";
+            case AccessDeniedException file -> file.getFile() + ": access denied: expected a file that may be used";
             case IOException io -> String.valueOf(io.getMessage());
             default -> "failed unexpectedly: " + failure;
         };
