@@ -2,6 +2,7 @@ package dev.vigia.local.file;
 
 import dev.vigia.inference.Cell;
 import dev.vigia.schema.ColumnFacts;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects facts about every column. Not thread-safe. */
 final class FactMaker implements SinkSet {
+    private final Path path;
     private final Set<String> ignored;
     private final Map<String, FactCells> sinks = new LinkedHashMap<>();
     private long rows;
     private long block;
 
-    FactMaker(Set<String> ignored) {
+    /**
+     * @param path for errors
+     * @param ignored columns that are left out
+     */
+    FactMaker(Path path, Set<String> ignored) {
+        this.path = path;
         this.ignored = ignored;
     }
 
@@ -31,6 +38,9 @@ final class FactMaker implements SinkSet {
     public @Nullable CellSink of(String name) {
         FactCells sink = sinks.get(name);
         if (sink == null && !ignored.contains(name)) {
+            if (sinks.size() >= CsvHeader.MOST_COLUMNS) {
+                throw BadInputException.of(path, "more than " + CsvHeader.MOST_COLUMNS + " different columns");
+            }
             sink = absent(rows, block, sinks.size());
             sinks.put(name, sink);
         }

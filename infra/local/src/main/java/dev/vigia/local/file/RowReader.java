@@ -42,14 +42,14 @@ public final class RowReader {
     public Facts facts(Set<String> ignored) throws IOException {
         List<FactMaker> made = new Pipeline<FactMaker, Block>(
                         threads,
-                        () -> new FactMaker(ignored),
+                        () -> new FactMaker(file.path(), ignored),
                         (maker, block) -> {
                             maker.add(block);
                             return block;
                         },
                         block -> {})
                 .run(file, progress);
-        FactMaker all = new FactMaker(ignored);
+        FactMaker all = new FactMaker(file.path(), ignored);
         made.forEach(all::merge);
         return new Facts(all.facts(), all.rows());
     }
