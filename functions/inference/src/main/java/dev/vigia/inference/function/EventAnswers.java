@@ -24,13 +24,21 @@ final class EventAnswers {
     private final Versions versions;
     private final InferenceLog log;
     private final Journal journal;
+    private final Redaction redaction;
     private final Retry retry;
     private final Consumer<Duration> sleep;
 
-    EventAnswers(Versions versions, InferenceLog log, Journal journal, Retry retry, Consumer<Duration> sleep) {
+    EventAnswers(
+            Versions versions,
+            InferenceLog log,
+            Journal journal,
+            Redaction redaction,
+            Retry retry,
+            Consumer<Duration> sleep) {
         this.versions = versions;
         this.log = log;
         this.journal = journal;
+        this.redaction = redaction;
         this.retry = retry;
         this.sleep = sleep;
     }
@@ -63,7 +71,7 @@ final class EventAnswers {
             return false;
         }
         Served served = versions.of(model, request.get().version().number());
-        List<Column> predictions = event.predictions(invocation.request(), served.layout());
+        List<Column> predictions = event.predictions(invocation.request(), served.layout(), redaction::apply);
         boolean added = retry.call(() -> log.addPredictions(model.name(), id, predictions));
         if (added) {
             journal.markIfLate(model, id.time());

@@ -60,8 +60,8 @@ public final class InferenceHandler {
         Versions versions = new Versions(ports.registry(), scorers);
         Journal journal = new Journal(ports, retry);
         this.inferring = new Inferring(gate, versions, journal, redaction, ids);
-        this.capturing = new Capturing(
-                gate, versions, journal, redaction, new EventAnswers(versions, ports.log(), journal, retry, sleep));
+        EventAnswers answers = new EventAnswers(versions, ports.log(), journal, redaction, retry, sleep);
+        this.capturing = new Capturing(gate, versions, journal, redaction, answers);
         this.truthTaking = new TruthTaking(gate, ports, retry);
         this.describing = new Describing(gate, ports.registry(), versions);
     }

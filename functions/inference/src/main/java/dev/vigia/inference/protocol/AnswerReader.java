@@ -8,6 +8,7 @@ import dev.vigia.inference.http.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads what another server answered, in the v1 or the v2 protocol (JSON). */
 final class AnswerReader {
@@ -15,9 +16,14 @@ final class AnswerReader {
 
     /** The predictions, one column for each of the schema, in its order. */
     static List<Column> read(byte[] body, RowLayout layout) {
+        return read(body, layout, UnaryOperator.identity());
+    }
+
+    /** The same, each as a redaction leaves it. */
+    static List<Column> read(byte[] body, RowLayout layout, UnaryOperator<Rows> redaction) {
         boolean tensors = first(body, "outputs", "predictions").equals("outputs");
         RowLayout outputs = layout.outputs();
-        Rows rows = tensors ? tensors(body, outputs) : values(body, outputs);
+        Rows rows = redaction.apply(tensors ? tensors(body, outputs) : values(body, outputs));
         return layout.predictions().stream().map(rows::column).toList();
     }
 

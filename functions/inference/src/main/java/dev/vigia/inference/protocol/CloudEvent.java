@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Optional;
 
 /**
@@ -68,8 +69,8 @@ public record CloudEvent(String id, String source, Instant time, boolean respons
         return protocol.read(request, layout).rows();
     }
 
-    /** The predictions of a response event, in schema order. */
-    public List<Column> predictions(HttpRequest request, RowLayout layout) {
-        return AnswerReader.read(request.body(), layout);
+    /** The predictions of a response event, in schema order, each as a redaction leaves it. */
+    public List<Column> predictions(HttpRequest request, RowLayout layout, UnaryOperator<Rows> redaction) {
+        return AnswerReader.read(request.body(), layout, redaction);
     }
 }
