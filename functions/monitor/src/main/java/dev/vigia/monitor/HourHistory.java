@@ -41,11 +41,20 @@ final class HourHistory {
             Baseline baseline,
             Window window,
             List<Volume> volumes) {
-        Optional<WindowNull> learned =
-                baseline.time().isPresent() ? Optional.empty() : nulls.at(model, version, baseline, window.from());
+        Optional<WindowNull> learned = baseline.time().isPresent()
+                ? Optional.empty()
+                : learned(model, version, family, baseline, window.from());
         boolean known = baseline.time().isPresent() || learned.isPresent();
         boolean asked = known && family == Family.DRIFT && isOfHours(model, window);
         return new History(volumes, learned.orElse(null), asked ? hours(model, version, baseline, window) : List.of());
+    }
+
+    /** Only drift learns: other families come to a period's end before its last hours have profiles. */
+    private Optional<WindowNull> learned(
+            Model model, RegisteredVersion version, Family family, Baseline baseline, Instant when) {
+        return family == Family.DRIFT
+                ? nulls.at(model, version, baseline, when)
+                : nulls.stored(model, version, baseline, when);
     }
 
     private static boolean isOfHours(Model model, Window window) {

@@ -56,8 +56,21 @@ final class LearnedNulls {
         this.reports = reports;
     }
 
-    /** What is known for a window that begins at an instant: of the longest period that ended before it. */
+    /**
+     * What is known for a window that begins at an instant: of the longest period that ended before it, which is learned
+     * from if it was not yet. For drift's windows only: they come in order, so every hour before has its profile.
+     */
     Optional<WindowNull> at(Model model, RegisteredVersion version, Baseline baseline, Instant when) {
+        return find(model, version, baseline, when, true);
+    }
+
+    /** What was learned already for a window that begins at an instant. */
+    Optional<WindowNull> stored(Model model, RegisteredVersion version, Baseline baseline, Instant when) {
+        return find(model, version, baseline, when, false);
+    }
+
+    private Optional<WindowNull> find(
+            Model model, RegisteredVersion version, Baseline baseline, Instant when, boolean learns) {
         Optional<Instant> adopted = adopted(model, version, baseline);
         if (adopted.isEmpty()
                 || !MonitoredWindows.of(Family.DRIFT, model.cadence().at(when)).contains(HOUR)) {
@@ -67,7 +80,7 @@ final class LearnedNulls {
         for (int days : DAYS) {
             Instant end = adopted.get().plus(DAY.multipliedBy(days));
             if (found.isEmpty() && !when.isBefore(end)) {
-                found = get(model, version, baseline, new Window(adopted.get(), end), days);
+                found = get(model, version, baseline, new Window(adopted.get(), end), days, learns);
             }
         }
         return found;
@@ -85,7 +98,7 @@ final class LearnedNulls {
     }
 
     private Optional<WindowNull> get(
-            Model model, RegisteredVersion version, Baseline baseline, Window period, int days) {
+            Model model, RegisteredVersion version, Baseline baseline, Window period, int days, boolean learns) {
         String id = baseline.id() + "~" + days + "d";
         String key = version.id().key() + "#" + id;
         synchronized (kept) {
@@ -94,8 +107,11 @@ final class LearnedNulls {
                 return known;
             }
         }
-        Optional<WindowNull> read = registry.baseline(model.name(), id)
-                .or(() -> Optional.of(learn(model, version, baseline, period, id)))
+        Optional<byte[]> stored = registry.baseline(model.name(), id);
+        if (stored.isEmpty() && !learns) {
+            return Optional.empty();
+        }
+        Optional<WindowNull> read = stored.or(() -> Optional.of(learn(model, version, baseline, period, id)))
                 .filter(packed -> packed.length > NOTHING.length)
                 .map(packed -> WindowNull.unpack(packed, baseline));
         synchronized (kept) {

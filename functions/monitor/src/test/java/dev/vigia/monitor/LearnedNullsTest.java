@@ -113,6 +113,17 @@ class LearnedNullsTest {
     }
 
     @Test
+    void nothingIsLearnedForWindowsThatMayComeBeforeTheirHoursAreProfiled() {
+        store(0, 24, Change.NONE);
+        Instant end = START.plus(Duration.ofDays(14));
+        assertThat(nulls().stored(model, version, baseline, end)).isEmpty();
+        assertThat(registry.baseline(NAME, "b1~14d")).isEmpty();
+        store(24, 14 * 24, Change.NONE);
+        assertThat(after(14)).isPresent();
+        assertThat(nulls().stored(model, version, baseline, end)).isPresent();
+    }
+
+    @Test
     void aDailyCycleAlarmsUntilItIsLearnedAndAShiftThen() {
         store(0, 14 * 24 + 24, Change.NONE);
         long before = breached(24, 48);
