@@ -5,7 +5,6 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Sensitivity;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,21 +23,17 @@ public final class SchemaInference {
     private static final int LONG_TEXT = 100;
     private static final Pattern NAME_OF_KEY = Pattern.compile("(^|.*[_\\-. ])(id|uuid|guid|key|rownum|index)$");
 
-    private static final Constraints UNIQUE =
-            new Constraints(null, null, null, List.of(), null, null, null, null, true);
-
     private SchemaInference() {}
 
-    /** A feature with its type and role, without limits but that an identifier is unique. */
+    /** A feature with its type and role, without limits: that an identifier is unique is proposed, not taken for granted. */
     public static Feature feature(String name, ColumnFacts facts) {
         boolean identifier = isIdentifier(name, facts);
-        Constraints limits = identifier ? UNIQUE : Constraints.NONE;
         return new Feature(
                 name,
                 identifier ? FeatureType.TEXT : type(facts),
                 identifier ? Role.IDENTIFIER : Role.FEATURE,
                 Sensitivity.NONE,
-                limits);
+                Constraints.NONE);
     }
 
     /** The type of the values, whatever their role. */

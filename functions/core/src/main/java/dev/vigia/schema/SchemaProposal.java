@@ -40,7 +40,7 @@ public final class SchemaProposal {
                 formed ? pattern(facts) : null,
                 formed ? (Integer) (facts.texts().shortest() / 2) : null,
                 formed ? (Integer) (facts.texts().longest() * 2) : null,
-                feature.constraints().unique());
+                feature.role() == Role.IDENTIFIER);
         return new Feature(feature.name(), feature.type(), feature.role(), feature.sensitivity(), limits);
     }
 

@@ -10,8 +10,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An event of KServe's inference logger, {@code POST /v1/models/{m}/captures} in CloudEvents' binary mode: the headers

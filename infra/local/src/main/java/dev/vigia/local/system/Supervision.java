@@ -60,7 +60,7 @@ final class Supervision implements AutoCloseable {
         try {
             part.start().run();
             console.step(part.name() + " runs again");
-        } catch (IOException | SystemException e) {
+        } catch (IOException | RuntimeException e) {
             console.step(part.name() + " could not be started: " + e.getMessage());
         }
     }

@@ -517,12 +517,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatIsInferredToBeUniqueBreaksNothing() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, String[]::clone);
+        rows.get(1500)[0] = rows.get(3)[0];
+        Run run = check(current(rows), "--json");
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out()).doesNotContain("duplicate-identifier");
+    }
+
+    @Test
     void anIdentifierThatStandsTwiceIsAFinding() throws IOException {
         List<String[]> rows = SampleFiles.changed(CURRENT, String[]::clone);
         rows.get(1500)[0] = rows.get(3)[0];
         rows.get(1700)[0] = rows.get(3)[0];
+        Path schema = Files.writeString(folder.resolve("unique.json"), """
+                {"schema": 1, "features": [
+                  {"name": "id", "type": "text", "role": "identifier", "unique": true}]}
+                """);
         JsonNode finding = first(
-                check(current(rows), "--json").json().path("integrity").path("findings"),
+                check(current(rows), "--schema", schema.toString(), "--json")
+                        .json()
+                        .path("integrity")
+                        .path("findings"),
                 "check",
                 "duplicate-identifier");
 

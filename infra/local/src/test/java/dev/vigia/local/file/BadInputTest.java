@@ -105,7 +105,8 @@ class BadInputTest {
     void tooManyColumns() throws IOException {
         String header = IntStream.range(0, 10_001).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         reading("wide.csv", header + "\n").hasMessageEndingWith("line 1: 10001 columns: expected at most 10000");
-        String rows = IntStream.range(0, 20_002).mapToObj(i -> "{\"c" + i + "\":1}\n").collect(Collectors.joining());
+        String rows =
+                IntStream.range(0, 20_002).mapToObj(i -> "{\"c" + i + "\":1}\n").collect(Collectors.joining());
         reading("wide.jsonl", rows).hasMessageEndingWith("more than 10000 different columns");
     }
 
