@@ -2,6 +2,7 @@ package dev.vigia.local.check;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,12 @@ final class JsonOut {
         json.writeStartObject();
         part.write(this);
         json.writeEndObject();
+        return this;
+    }
+
+    JsonOut texts(String name, List<String> texts) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(texts.toArray(String[]::new), 0, texts.size());
         return this;
     }
 

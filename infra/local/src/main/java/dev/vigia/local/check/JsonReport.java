@@ -11,7 +11,7 @@ import java.util.List;
 public final class JsonReport {
     /** What the object consists of, in order. A further section is a class and a line here. */
     private static final List<Section> SECTIONS =
-            List.of(new IntegritySection(), new OutlierSection(), new DriftSection());
+            List.of(new IntegritySection(), new OutlierSection(), new PreprocessingSection(), new DriftSection());
 
     private JsonReport() {}
 
@@ -20,6 +20,11 @@ public final class JsonReport {
         String name();
 
         void write(CheckResult result, JsonOut out) throws IOException;
+
+        /** Writes it under its name. */
+        default void writeTo(CheckResult result, JsonOut out) throws IOException {
+            out.object(name(), of -> write(result, of));
+        }
     }
 
     /** The text of the object. */
@@ -40,7 +45,7 @@ public final class JsonReport {
         out.object("current", of -> of.count("rows", result.current().rows()));
         out.text("outcome", result.outcome().word());
         for (Section section : SECTIONS) {
-            out.object(section.name(), of -> section.write(result, of));
+            section.writeTo(result, out);
         }
     }
 }

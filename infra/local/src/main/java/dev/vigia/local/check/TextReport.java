@@ -41,6 +41,7 @@ public final class TextReport {
                 + Words.percent(result.level()) + " of each family");
         integrity();
         outliers();
+        preprocessing();
         drift();
         return text.toString().stripTrailing();
     }
@@ -98,6 +99,19 @@ public final class TextReport {
             lines.add(List.of("row " + RowNumbers.of(row.row()), "score " + Words.number(row.score()), reasons));
         }
         table(lines);
+    }
+
+    private void preprocessing() {
+        List<PreprocessingSection.Advice> told = PreprocessingSection.changed(result);
+        if (!told.isEmpty()) {
+            line("");
+            line(paint.bold("preprocessing"));
+            table(told.stream()
+                    .limit(MOST_LINES)
+                    .map(one -> List.of(one.verdict().word(), one.feature(), one.reason()))
+                    .toList());
+            more(told.size(), "feature");
+        }
     }
 
     private void drift() {

@@ -132,6 +132,35 @@ class CheckCommandTest {
         assertThat(check(current(rows)).code()).isEqualTo(1);
     }
 
+    @Test
+    void preprocessingIsAdvisedOnByNewValuesAndCategories() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, row -> {
+            row[1] = row[1].isEmpty() ? "" : Long.toString(Long.parseLong(row[1]) + 3);
+            row[2] = String.format("%.2f", Double.parseDouble(row[2]) * 1.4);
+            return row;
+        });
+        for (int i = 0; i < 80; i++) {
+            rows.get(i * 20)[5] = "Evora";
+        }
+        Path file = current(rows);
+        JsonNode advice = check(file, "--json").json().path("preprocessing");
+
+        JsonNode income = first(advice, "feature", "income");
+        assertThat(income.path("verdict").asText()).isEqualTo("new tendency");
+        JsonNode city = first(advice, "feature", "city");
+        assertThat(city.path("verdict").asText()).isEqualTo("new tendency");
+        assertThat(city.path("proposed")
+                        .path("OneHotEncoder")
+                        .path("categories_")
+                        .toString())
+                .isEqualTo("[\"Braga\",\"Evora\",\"Faro\",\"Lisboa\",\"Porto\"]");
+        assertThat(city.path("replay").path("unknown").path("old").asDouble()).isEqualTo(0.04);
+        assertThat(city.path("replay").path("unknown").path("proposed").asDouble())
+                .isZero();
+        assertThat(first(advice, "feature", "visits").path("verdict").asText()).isEqualTo("keep");
+        assertThat(check(file).out()).contains("preprocessing").contains("Evora 4.0 %");
+    }
+
     /** The names and kinds of everything in the JSON, against a file that changes on purpose only. */
     @Test
     void theJsonHasTheFormOfItsContract() throws IOException {
