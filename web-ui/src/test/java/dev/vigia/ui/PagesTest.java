@@ -111,6 +111,19 @@ final class PagesTest {
     }
 
     @Test
+    void adviceOnPreprocessingIsShownWithItsValues() {
+        enter("/models/flight-delay");
+        browser.awaitText(".finding", "New tendency");
+        browser.awaitText(".finding", "2.1 % of the values lie beyond the baseline");
+        browser.awaitText(".finding", "6 % of the values are of categories that the encoder does not know");
+        browser.awaitText(".finding td", "1,143");
+        browser.awaitText("vaadin-details-summary", "1 feature to keep as they are");
+        browser.click("vaadin-details-summary", "Values for scikit-learn");
+        browser.awaitText("pre", "\"scale_\" : 901.2");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aStoreThatCannotBeReachedIsSaidAndTriedAgain() {
         enter("/");
         browser.await(".model-row");

@@ -1,5 +1,6 @@
 package dev.vigia.ui;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
@@ -8,6 +9,8 @@ import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Severity;
+import dev.vigia.check.Statistics;
+import dev.vigia.check.Verdict;
 import dev.vigia.incident.InMemoryReportStore;
 import dev.vigia.incident.Incident;
 import dev.vigia.incident.IncidentState;
@@ -37,6 +40,7 @@ import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -195,6 +199,66 @@ final class SampleData {
     }
 
     private Report report(ModelVersion version, Family family, Window window, Outcome outcome, Severity severity) {
+        Report plain = plain(version, family, window, outcome, severity);
+        return family == Family.OUTLIERS && outcome == Outcome.BREACHED ? plain.advising(advice()) : plain;
+    }
+
+    private static List<Advice> advice() {
+        Map<String, Map<String, Double>> scalers = new LinkedHashMap<>();
+        scalers.put("StandardScaler", Map.of("mean_", 1142.61, "var_", 812_160.0, "scale_", 901.2));
+        scalers.put("RobustScaler", Map.of("center_", 927.4, "scale_", 1030.1));
+        return List.of(
+                new Advice(
+                        "distance",
+                        Verdict.NEW_TENDENCY,
+                        "the bulk's mean moved 0.77 deviations, its scale × 1.61; in 3 windows in a row",
+                        new Statistics(710.2, 560.1, 31.0, 4983.0, 576.3, 317.2, 957.1),
+                        new Statistics(1142.9, 901.4, 49.9, 8019.0, 927.4, 510.4, 1540.5),
+                        scalers,
+                        List.of(),
+                        List.of(),
+                        null,
+                        .021,
+                        null),
+                new Advice(
+                        "origin",
+                        Verdict.NEW_TENDENCY,
+                        "new: ANC 6.0 %; in 2 windows in a row",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of("ANC"),
+                        List.of("ANC", "ATL", "DEN", "DFW"),
+                        null,
+                        .06,
+                        0.0),
+                new Advice(
+                        "dep_delay",
+                        Verdict.OUTLIER_BURST,
+                        "2.9 % of the values far out, and the bulk's mean moved 0.01 deviations, its scale × 1.00",
+                        new Statistics(6.2, 18.3, -40.0, 210.0, 4.1, -6.2, 16.8),
+                        new Statistics(24.9, 96.3, -38.0, 990.0, 4.2, -6.1, 17.0),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        .029,
+                        null),
+                new Advice(
+                        "hour",
+                        Verdict.KEEP,
+                        "the bulk's mean moved 0.00 deviations, its scale × 1.00",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        0.0,
+                        null));
+    }
+
+    private Report plain(ModelVersion version, Family family, Window window, Outcome outcome, Severity severity) {
         long rows = outcome == Outcome.INCONCLUSIVE ? 31 : window.length().toMinutes() * 1200 + random.nextInt(200);
         return new Report(
                 version,

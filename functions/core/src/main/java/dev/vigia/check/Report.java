@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity the worst of the breached findings, {@link Severity#WARNING} if none is
  * @param reason one sentence: what breached most, or why it could not decide
  * @param findings breached ones first; passed ones too, so that a chart over time has its numbers
+ * @param advice on the features' preprocessing, empty where it was not looked at; what to change first. Reports that were
+ *     stored before there was any have none
  */
 public record Report(
         ModelVersion version,
@@ -27,13 +29,37 @@ public record Report(
         Severity severity,
         String reason,
         List<Finding> findings,
+        List<Advice> advice,
         Instant made) {
     public Report {
         findings = List.copyOf(findings);
+        advice = advice == null ? List.of() : List.copyOf(advice);
         if (rows < 0 || revision < 1) {
             throw new IllegalArgumentException(
                     "report with " + rows + " rows, revision " + revision + ": expected 0 or more, and 1 or more");
         }
+    }
+
+    /** A report without advice. */
+    public Report(
+            ModelVersion version,
+            Family family,
+            Window window,
+            int revision,
+            @Nullable String baseline,
+            long rows,
+            Outcome outcome,
+            Severity severity,
+            String reason,
+            List<Finding> findings,
+            Instant made) {
+        this(version, family, window, revision, baseline, rows, outcome, severity, reason, findings, List.of(), made);
+    }
+
+    /** The same with advice on the features' preprocessing. */
+    public Report advising(List<Advice> given) {
+        return new Report(
+                version, family, window, revision, baseline, rows, outcome, severity, reason, findings, given, made);
     }
 
     public Health health() {

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vigia.check.Advice;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Report;
+import dev.vigia.check.Words;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts an incident into the words and the JSON that subscribers get; never a feature value of a row. */
 public final class NotificationText {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_SUBJECT = 100;
+    /** Scalers whose attributes are of many rows each. */
+    private static final Set<String> OF_MANY_ROWS = Set.of("StandardScaler", "RobustScaler");
 
     private final String uiUrl;
 
@@ -70,7 +78,10 @@ public final class NotificationText {
                 .append(incident.severity().word())
                 .append(".\n");
         switch (event) {
-            case OPENED, WORSENED -> findings(body, incident);
+            case OPENED, WORSENED -> {
+                findings(body, incident);
+                advice(body, report);
+            }
             case RESOLVED -> body.append("It was: ").append(incident.reason()).append('\n');
         }
         body.append("Since ")
@@ -98,6 +109,44 @@ public final class NotificationText {
         }
     }
 
+    private static void advice(StringBuilder body, Report report) {
+        List<Advice> news = news(report);
+        if (!news.isEmpty()) {
+            body.append("Preprocessing:\n");
+        }
+        for (Advice advice : news) {
+            body.append("- ")
+                    .append(advice.feature())
+                    .append(": ")
+                    .append(advice.verdict().word())
+                    .append(", ")
+                    .append(advice.reason())
+                    .append('\n');
+            scalers(advice)
+                    .forEach((scaler, attributes) -> body.append("  ")
+                            .append(scaler)
+                            .append(": ")
+                            .append(attributes.entrySet().stream()
+                                    .map(one -> one.getKey() + " " + Words.number(one.getValue()))
+                                    .collect(Collectors.joining(", ")))
+                            .append('\n'));
+        }
+    }
+
+    private static List<Advice> news(Report report) {
+        return report.advice().stream()
+                .filter(Advice::tellsOfChange)
+                .limit(Incident.MOST_FINDINGS)
+                .toList();
+    }
+
+    /** What is proposed, but for the ends of ranges, which are values of rows. */
+    private static Map<String, Map<String, Double>> scalers(Advice advice) {
+        Map<String, Map<String, Double>> told = advice.scalers();
+        told.keySet().retainAll(OF_MANY_ROWS);
+        return told;
+    }
+
     private String link(Incident incident) {
         return uiUrl + "/models/" + incident.version().model();
     }
@@ -123,6 +172,10 @@ public final class NotificationText {
         }
         ArrayNode findings = node.putArray("findings");
         incident.top().forEach(finding -> findings.add(json(finding)));
+        if (event != Event.RESOLVED) {
+            ArrayNode advice = node.putArray("preprocessing");
+            news(report).forEach(one -> advice.add(json(one)));
+        }
         try {
             return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -142,5 +195,21 @@ public final class NotificationText {
                 .put("effect", finding.effect())
                 .put("rowCount", finding.rowCount())
                 .put("reason", finding.reason());
+    }
+
+    private static ObjectNode json(Advice advice) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("feature", advice.feature())
+                .put("verdict", advice.verdict().word())
+                .put("reason", advice.reason());
+        ObjectNode proposed = JSON.createObjectNode();
+        scalers(advice).forEach((scaler, attributes) -> attributes.forEach(proposed.withObjectProperty(scaler)::put));
+        if (!proposed.isEmpty()) {
+            node.set("proposed", proposed);
+        }
+        if (!advice.added().isEmpty()) {
+            advice.added().forEach(node.putArray("added")::add);
+        }
+        return node;
     }
 }

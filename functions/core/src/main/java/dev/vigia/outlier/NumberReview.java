@@ -1,5 +1,6 @@
 package dev.vigia.outlier;
 
+import dev.vigia.check.Verdict;
 import dev.vigia.check.Words;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.stats.AffineFit;
@@ -16,6 +17,9 @@ final class NumberReview {
     private static final double LEAST_BURST_LOG = 0.1;
     private static final double LEAST_ZERO_CHANGE = 0.05;
     private static final double LEAST_MISFIT = 0.06;
+    /** Where more lies far out it is no burst: the bulk itself may have left the bins, and what is in them tells little. */
+    private static final double MOST_BURST = 0.25;
+
     private static final double ERRORS = 3.3;
     private static final double SCALE_ERRORS = 2.7;
     private static final double ENOUGH_SHIFT = 0.2;
@@ -52,7 +56,7 @@ final class NumberReview {
     }
 
     private static Reevaluation plain(NumberProfile column, Verdict verdict, String reason) {
-        return new Reevaluation(column.feature().name(), verdict, reason, 0, Map.of());
+        return new Reevaluation(column.feature().name(), verdict, reason, Map.of());
     }
 
     private Reevaluation withoutBulk() {
@@ -81,14 +85,17 @@ final class NumberReview {
                     name(),
                     Verdict.NEW_TENDENCY,
                     "the bulk is split or of another shape: no values proposed",
-                    burst,
                     Map.of());
         }
         if (moved || zerosMoved()) {
-            return tendency(words, burstSeen ? burst : 0);
+            return tendency(words);
+        }
+        if (burst > MOST_BURST) {
+            return beyond();
         }
         if (burstSeen) {
-            return new Reevaluation(name(), Verdict.OUTLIER_BURST, "values far out, and " + words, burst, Map.of());
+            String share = burst > 0 ? Words.percent(burst) + " of the values far out, and " : "values far out, and ";
+            return new Reevaluation(name(), Verdict.OUTLIER_BURST, share + words, Map.of());
         }
         boolean told = ERRORS * fit.shiftError() < ENOUGH_SHIFT && ERRORS * fit.logScaleError() < ENOUGH_LOG_SCALE;
         return plain(
@@ -145,15 +152,15 @@ final class NumberReview {
             return plain(
                     reference, Verdict.INCONCLUSIVE, "the baseline's bins and shape do not tell a burst from a move");
         }
-        return tendency("the bulk moved beyond the baseline's range", 0);
+        return tendency("the bulk left the baseline's");
     }
 
-    private Reevaluation tendency(String words, double burst) {
+    private Reevaluation tendency(String words) {
         Map<String, Map<String, Double>> proposed = Proposal.of(reference, before, window, now);
         String reason = proposed.isEmpty()
                 ? words + "; values far out cannot be told from the bulk: no values proposed"
                 : words;
-        return new Reevaluation(name(), Verdict.NEW_TENDENCY, reason, burst, proposed);
+        return new Reevaluation(name(), Verdict.NEW_TENDENCY, reason, proposed);
     }
 
     private String name() {

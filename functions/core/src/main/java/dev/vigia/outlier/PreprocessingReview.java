@@ -1,74 +1,127 @@
 package dev.vigia.outlier;
 
+import dev.vigia.check.Advice;
+import dev.vigia.check.Statistics;
+import dev.vigia.check.Verdict;
 import dev.vigia.model.Role;
 import dev.vigia.profile.Baseline;
+import dev.vigia.profile.CategoryProfile;
 import dev.vigia.profile.ColumnProfile;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.profile.Profile;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * Whether the statistics that a model's preprocessing was fitted with still hold, for each numeric feature. Reads counts
- * and sums only, so it costs the same for any number of rows. A new tendency must be seen in every window that is given:
- * where one window is given, that is one window's word, and the reason says so.
+ * Whether the statistics that a model's preprocessing was fitted with still hold: means, scales and ranges of numeric
+ * features, vocabularies of categorical ones. Reads counts and sums only, so it costs the same for any number of rows.
+ * A new tendency must be seen in more windows than one; where one window is given, that is one window's word, and the
+ * reason says so.
  */
 public final class PreprocessingReview {
-    private PreprocessingReview() {}
+    private final List<Profile> windows;
+
+    private PreprocessingReview(List<Profile> windows) {
+        this.windows = windows;
+    }
 
     /**
-     * Looks at every numeric feature of the baseline, predictions and identifiers apart.
+     * Looks at every feature of the baseline; predictions, identifiers and free text apart.
      *
-     * @param windows consecutive windows under that baseline, one or more
-     * @throws IllegalArgumentException if there are none, or one is of another baseline
+     * @param windows consecutive windows under that baseline, oldest first, one or more
+     * @return what is new first, else in the order of the features
+     * @throws IllegalArgumentException if there are no windows, or one is of another baseline
      */
-    public static List<Reevaluation> of(Baseline baseline, List<Profile> windows) {
+    public static List<Advice> of(Baseline baseline, List<Profile> windows) {
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("no windows: expected one or more");
         }
-        List<Reevaluation> all = new ArrayList<>();
-        Profile merged = windows.stream().reduce(Profile::merge).orElseThrow();
-        for (ColumnProfile column : baseline.profile().columns()) {
-            if (column instanceof NumberProfile reference && isInput(column)) {
-                all.add(review(reference, merged, windows));
+        for (Profile window : windows) {
+            if (!window.baseline().equals(baseline.id())) {
+                throw new IllegalArgumentException(
+                        "profile of baseline '" + window.baseline() + "': expected one of '" + baseline.id() + "'");
             }
         }
+        PreprocessingReview review = new PreprocessingReview(windows);
+        List<Advice> all = new ArrayList<>();
+        for (ColumnProfile column : baseline.profile().columns()) {
+            if (column.feature().role() == Role.FEATURE) {
+                review.of(column).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparingInt(advice -> place(advice.verdict())));
         return List.copyOf(all);
     }
 
-    private static boolean isInput(ColumnProfile column) {
-        return column.feature().role() == Role.FEATURE;
+    private static int place(Verdict verdict) {
+        return switch (verdict) {
+            case NEW_TENDENCY -> 0;
+            case OUTLIER_BURST -> 1;
+            case INCONCLUSIVE -> 2;
+            case KEEP -> 3;
+        };
     }
 
-    private static Reevaluation review(NumberProfile reference, Profile merged, List<Profile> windows) {
+    private Optional<Advice> of(ColumnProfile column) {
+        ColumnProfile window = windows.getLast().column(column.feature().name()).orElseThrow();
+        if (column instanceof NumberProfile reference && window instanceof NumberProfile now) {
+            return Optional.of(number(reference, now));
+        }
+        return column instanceof CategoryProfile reference && !reference.open() && window instanceof CategoryProfile
+                ? Optional.of(category(reference))
+                : Optional.empty();
+    }
+
+    private Advice number(NumberProfile reference, NumberProfile now) {
         String name = reference.feature().name();
-        Reevaluation whole = NumberReview.of(reference, number(merged, name));
-        if (whole.verdict() != Verdict.NEW_TENDENCY) {
-            return whole;
-        }
-        if (windows.size() == 1) {
-            return with(whole, Verdict.NEW_TENDENCY, whole.reason() + "; one window seen");
-        }
-        long keeping = windows.stream()
-                .filter(window ->
-                        NumberReview.of(reference, number(window, name)).verdict() == Verdict.KEEP)
-                .count();
-        return keeping == 0
-                ? with(whole, Verdict.NEW_TENDENCY, whole.reason() + "; in all " + windows.size() + " windows")
-                : new Reevaluation(
-                        name,
-                        Verdict.INCONCLUSIVE,
-                        "moved, but not in " + keeping + " of " + windows.size() + " windows: " + whole.reason(),
-                        whole.burst(),
-                        Map.of());
+        OverTime<Reevaluation> told = OverTime.of(
+                windows,
+                window -> NumberReview.of(
+                        reference, (NumberProfile) window.column(name).orElseThrow()));
+        Map<String, Map<String, Double>> scalers =
+                told.isTooNew() ? Map.of() : told.found().proposed();
+        Optional<RangeProposal> range = scalers.isEmpty() ? Optional.empty() : RangeProposal.of(reference, now);
+        Map<String, Map<String, Double>> proposed = new LinkedHashMap<>(scalers);
+        range.ifPresent(some -> proposed.putAll(some.attributes()));
+        OptionalDouble beyond = RangeProposal.beyond(reference, now);
+        return new Advice(
+                name,
+                told.verdict(),
+                told.reason(),
+                Statistics.of(reference),
+                Statistics.of(now),
+                proposed,
+                List.of(),
+                List.of(),
+                null,
+                beyond.isPresent() ? (Double) beyond.getAsDouble() : null,
+                range.isPresent() ? (Double) 0.0 : null);
     }
 
-    private static Reevaluation with(Reevaluation one, Verdict verdict, String reason) {
-        return new Reevaluation(one.feature(), verdict, reason, one.burst(), one.proposed());
-    }
-
-    private static NumberProfile number(Profile profile, String name) {
-        return (NumberProfile) profile.column(name).orElseThrow();
+    private Advice category(CategoryProfile reference) {
+        String name = reference.feature().name();
+        OverTime<VocabularyAdvice> told = OverTime.of(
+                windows,
+                window -> VocabularyReview.of(
+                        reference, (CategoryProfile) window.column(name).orElseThrow()));
+        VocabularyAdvice found = told.found();
+        boolean stays = !told.isTooNew();
+        return new Advice(
+                name,
+                told.verdict(),
+                told.reason(),
+                null,
+                null,
+                Map.of(),
+                stays ? found.added() : List.of(),
+                stays ? found.categories() : List.of(),
+                stays ? found.mostFrequent().orElse(null) : null,
+                found.unknown(),
+                stays ? (Double) found.unknownAfter() : null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.outlier;
 
+import dev.vigia.check.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param unknown the share of the window's values that the baseline's vocabulary lacks, in [0, 1]
  * @param unknownAfter the same with {@code added} taken up
  */
-public record VocabularyAdvice(
+record VocabularyAdvice(
         String feature,
         Verdict verdict,
         String reason,
@@ -22,10 +23,16 @@ public record VocabularyAdvice(
         List<String> categories,
         Optional<String> mostFrequent,
         double unknown,
-        double unknownAfter) {
+        double unknownAfter)
+        implements Judgement {
     /** Copies the lists. */
-    public VocabularyAdvice {
+    VocabularyAdvice {
         added = List.copyOf(added);
         categories = List.copyOf(categories);
+    }
+
+    @Override
+    public boolean proposes() {
+        return !added.isEmpty() || mostFrequent.isPresent();
     }
 }

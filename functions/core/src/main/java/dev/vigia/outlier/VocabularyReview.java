@@ -1,12 +1,9 @@
 package dev.vigia.outlier;
 
+import dev.vigia.check.Verdict;
 import dev.vigia.check.Words;
-import dev.vigia.model.Role;
-import dev.vigia.profile.Baseline;
 import dev.vigia.profile.CategoryProfile;
 import dev.vigia.profile.CategoryProfile.Count;
-import dev.vigia.profile.ColumnProfile;
-import dev.vigia.profile.Profile;
 import dev.vigia.stats.GoodTuring;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
  * ({@link GoodTuring}). A most
  * frequent category that lost its place is a new tendency too.
  */
-public final class VocabularyReview {
+final class VocabularyReview {
     private static final double LEVEL = 2e-4;
     private static final int FEWEST = 100;
     /** A category recurs from this many rows and this share on. */
@@ -46,27 +43,9 @@ public final class VocabularyReview {
         this.window = window;
     }
 
-    /**
-     * Looks at every categorical feature of the baseline; free text, identifiers and predictions apart.
-     *
-     * @param window a profile under that baseline
-     * @throws IllegalArgumentException if it is of another baseline
-     */
-    public static List<VocabularyAdvice> of(Baseline baseline, Profile window) {
-        if (!window.baseline().equals(baseline.id())) {
-            throw new IllegalArgumentException(
-                    "profile of baseline '" + window.baseline() + "': expected one of '" + baseline.id() + "'");
-        }
-        List<VocabularyAdvice> all = new ArrayList<>();
-        for (ColumnProfile column : baseline.profile().columns()) {
-            if (column instanceof CategoryProfile reference
-                    && reference.feature().role() == Role.FEATURE
-                    && !reference.open()
-                    && window.column(reference.feature().name()).orElseThrow() instanceof CategoryProfile now) {
-                all.add(new VocabularyReview(reference, now).judge());
-            }
-        }
-        return List.copyOf(all);
+    /** Of one column in two profiles of one baseline. */
+    static VocabularyAdvice of(CategoryProfile reference, CategoryProfile window) {
+        return new VocabularyReview(reference, window).judge();
     }
 
     private VocabularyAdvice judge() {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,26 @@ final class IncidentRulesTest {
                 .contains("\"notification\":1")
                 .contains("\"effect\":0.2")
                 .contains("\"severity\":\"critical\"");
+    }
+
+    /** The ends of a range are values of rows. */
+    @Test
+    void theTextAdvisesOnPreprocessingButTellsNoRowsValue() {
+        runAll("C");
+        Report report =
+                report(Outcome.BREACHED, Severity.CRITICAL, nextWindow()).advising(Incidents.advice());
+        seen.add(summary(report));
+        Notification opened = Objects.requireNonNull(
+                rules.next(open, evidence(report), now()).orElseThrow().notification());
+        assertThat(opened.body())
+                .contains("- distance: new tendency, the bulk's mean moved 0.77 deviations")
+                .contains("  StandardScaler: scale_ 901.2")
+                .contains("- origin: new tendency, new: ANC 6.0 %")
+                .doesNotContain("hour", "8019", "MinMax");
+        assertThat(opened.json())
+                .contains("\"proposed\":{\"StandardScaler\":{\"scale_\":901.2}}")
+                .contains("\"added\":[\"ANC\"]")
+                .doesNotContain("8019", "hour");
     }
 
     private void runAll(String outcomes) {

@@ -1,5 +1,6 @@
 package dev.vigia.incident;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
@@ -7,12 +8,15 @@ import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Severity;
+import dev.vigia.check.Statistics;
+import dev.vigia.check.Verdict;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,52 @@ public final class Incidents {
                         finding("origin", Outcome.INCONCLUSIVE),
                         finding(null, Outcome.PASSED)),
                 window.to().plusMillis(1234));
+    }
+
+    /** A number that moved, a vocabulary that grew, and one to keep. */
+    public static List<Advice> advice() {
+        Statistics before = new Statistics(710.0, 560.0, 31.0, 4_983.0, 576.0, 317.0, 957.0);
+        Statistics now = new Statistics(1_142.6, 901.2, 50.0, 8_019.0, 927.0, 510.0, null);
+        Map<String, Map<String, Double>> scalers = new LinkedHashMap<>();
+        scalers.put("StandardScaler", Map.of("scale_", 901.2));
+        scalers.put("MinMaxScaler", Map.of("data_max_", 8_019.0));
+        return List.of(
+                new Advice(
+                        "distance",
+                        Verdict.NEW_TENDENCY,
+                        "the bulk's mean moved 0.77 deviations",
+                        before,
+                        now,
+                        scalers,
+                        List.of(),
+                        List.of(),
+                        null,
+                        .02,
+                        0.0),
+                new Advice(
+                        "origin",
+                        Verdict.NEW_TENDENCY,
+                        "new: ANC 6.0 %",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of("ANC"),
+                        List.of("ANC", "SEA"),
+                        "SEA",
+                        .06,
+                        0.0),
+                new Advice(
+                        "hour",
+                        Verdict.KEEP,
+                        "the bulk's mean moved 0.01 deviations",
+                        null,
+                        null,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null));
     }
 
     public static CheckHealth standing(ModelVersion version, Family family, Health health) {

@@ -71,6 +71,14 @@ public abstract class ReportStoreContract {
     }
 
     @Test
+    void adviceIsGivenBackAsItWas() {
+        Report advised = report(window(60, 60), 1).advising(Incidents.advice());
+        store.put(advised);
+
+        assertThat(store.report(VERSION, Family.DRIFT, window(60, 60))).contains(advised);
+    }
+
+    @Test
     void aReportOfTenThousandFeaturesIsGivenBackWithItsSummary() {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {

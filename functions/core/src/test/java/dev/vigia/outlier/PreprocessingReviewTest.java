@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigia.check.Advice;
+import dev.vigia.check.Verdict;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
+import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Schema;
 import dev.vigia.profile.Baseline;
+import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Samples;
 import java.util.ArrayList;
@@ -121,7 +125,7 @@ class PreprocessingReviewTest {
         return Samples.profile(baseline, requests);
     }
 
-    private static Reevaluation review(Baseline baseline, Profile... windows) {
+    private static Advice review(Baseline baseline, Profile... windows) {
         return PreprocessingReview.of(baseline, List.of(windows)).getFirst();
     }
 
@@ -203,9 +207,9 @@ class PreprocessingReviewTest {
             double burst = List.of(0.0, .01, .05).get(i % 3);
             double[] all = new Planted(size, .5, 1.1, burst, i % 2 == 0 ? 8 : 1000).draw(shape, random);
             double[] clean = Arrays.copyOfRange(all, (int) Math.round(burst * size), size);
-            Reevaluation found = review(baseline, profile(baseline, all));
+            Advice found = review(baseline, profile(baseline, all));
             assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
-            if (!found.proposed().isEmpty()) {
+            if (!found.scalers().isEmpty()) {
                 proposals++;
                 assertClose(scaler(found), clean);
             }
@@ -221,8 +225,8 @@ class PreprocessingReviewTest {
         };
     }
 
-    private static Map<String, Double> scaler(Reevaluation found) {
-        return found.proposed().getOrDefault("StandardScaler", Map.of());
+    private static Map<String, Double> scaler(Advice found) {
+        return found.scalers().getOrDefault("StandardScaler", Map.of());
     }
 
     private static void assertClose(Map<String, Double> scaler, double[] clean) {
@@ -243,7 +247,106 @@ class PreprocessingReviewTest {
 
         assertThat(review(baseline, moved, moved).verdict()).isEqualTo(Verdict.NEW_TENDENCY);
         assertThat(review(baseline, still, moved).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(review(baseline, still, moved).proposed()).isEmpty();
+        assertThat(review(baseline, still, moved).scalers()).isEmpty();
+        assertThat(review(baseline, still, moved).reason()).startsWith("moved in one window, and whether it stays");
+        assertThat(review(baseline, moved).reason()).endsWith("; one window seen");
+    }
+
+    @Test
+    void aMoveIsATendencyFromItsSecondWindowOn() {
+        Random random = new Random(3);
+        Baseline baseline = baseline(Shape.NORMAL, random);
+        Profile still = profile(baseline, new Planted(4_000, 0, 1, 0, 0).draw(Shape.NORMAL, random));
+        double[] kilometres = Arrays.stream(new Planted(4_000, 0, 1, 0, 0).draw(Shape.NORMAL, random))
+                .map(x -> x * 1.609344)
+                .toArray();
+        Profile moved = profile(baseline, kilometres);
+        double[] half = kilometres.clone();
+        for (int i = 0; i < half.length; i += 2) {
+            half[i] /= 1.609344;
+        }
+        Profile between = profile(baseline, half);
+
+        Advice second = review(baseline, still, between, moved);
+
+        assertThat(second.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+        assertThat(second.reason()).endsWith("; in 2 windows in a row");
+        assertClose(scaler(second), kilometres);
+        assertThat(review(baseline, still, moved, moved).verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+        assertThat(review(baseline, moved, moved, still).verdict()).isEqualTo(Verdict.KEEP);
+    }
+
+    /** 60 values are too few to tell of, twice as many are not; the oldest window may hold the change itself. */
+    @Test
+    void windowsOfFewRowsTellTogether() {
+        Random random = new Random(5);
+        Baseline baseline = baseline(Shape.NORMAL, random);
+        Profile[] few = new Profile[3];
+        for (int i = 0; i < few.length; i++) {
+            few[i] = profile(baseline, new Planted(60, 1, 1, 0, 0).draw(Shape.NORMAL, random));
+        }
+
+        assertThat(review(baseline, few[0]).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(review(baseline, few).verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+    }
+
+    @Test
+    void aCategoryThatCameOnceIsNotTakenUpYet() {
+        Schema city = new Schema(List.of(Feature.category("city")));
+        Baseline baseline = Samples.baseline(city, builder -> builder.add(cities(city, 2_000, "ANC")));
+        Profile still = ofRows(baseline, cities(city, 2_000, "ANC"));
+        Profile grown = ofRows(baseline, cities(city, 2_000, "SEA"));
+
+        Advice once = review(baseline, still, grown);
+        Advice twice = review(baseline, still, grown, grown);
+
+        assertThat(once.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(once.proposes()).isFalse();
+        assertThat(once.outside()).isEqualTo(.1);
+        assertThat(twice.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+        assertThat(twice.added()).containsExactly("SEA");
+        assertThat(twice.outside()).isEqualTo(.1);
+        assertThat(twice.outsideAfter()).isEqualTo(0);
+    }
+
+    /** What is left in the bins is the tail of the moved bulk: a third far out beside it was called a burst once. */
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void aBulkThatLeftTheBaselineIsNoBurst(Shape shape) {
+        Random random = new Random(5);
+        Baseline baseline = baseline(shape, random);
+        for (int rows : new int[] {120, 1_000, 10_000}) {
+            for (double shift : new double[] {2, 3, 4, 6, -2, -4}) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(verdict(baseline, shape, new Planted(rows, shift, 1, 0, 0), random))
+                            .describedAs("%d rows, shift %.0f", rows, shift)
+                            .isIn(Verdict.NEW_TENDENCY, Verdict.INCONCLUSIVE);
+                }
+            }
+        }
+    }
+
+    private static Rows cities(Schema schema, int rows, String tenth) {
+        TextColumn.Builder column = new TextColumn.Builder(rows);
+        for (int i = 0; i < rows; i++) {
+            column.add(i % 10 == 0 ? tenth : i % 2 == 0 ? "LAX" : "ANC");
+        }
+        return new Rows(schema, rows, List.of(column.build()), List.of());
+    }
+
+    private static Profile ofRows(Baseline baseline, Rows rows) {
+        return Samples.profile(baseline, List.of(Samples.request(Samples.id(new Random(1), 1), Status.CAPTURED, rows)));
+    }
+
+    @Test
+    void aProfileOfAnotherBaselineIsRefused() {
+        BaselineBuilder builder = new BaselineBuilder(Samples.VERSION, ONE, 1);
+        builder.add(rows(1));
+        Baseline other = builder.build("b2", Samples.TIME);
+
+        assertThatThrownBy(() -> PreprocessingReview.of(baseline(2), List.of(Profile.empty(other))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'b2': expected one of 'b1'");
     }
 
     @Test
@@ -254,7 +357,7 @@ class PreprocessingReviewTest {
                 .map(x -> x * 1_000)
                 .toArray();
 
-        Reevaluation found = review(baseline, profile(baseline, miles));
+        Advice found = review(baseline, profile(baseline, miles));
 
         assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
         assertClose(scaler(found), miles);
@@ -268,10 +371,10 @@ class PreprocessingReviewTest {
                 .map(u -> 50 + (u < .5 ? -13 : 13) + 3 * random.nextGaussian())
                 .toArray();
 
-        Reevaluation found = review(baseline, profile(baseline, split));
+        Advice found = review(baseline, profile(baseline, split));
 
         assertThat(found.verdict()).isIn(Verdict.NEW_TENDENCY, Verdict.INCONCLUSIVE);
-        assertThat(found.proposed()).isEmpty();
+        assertThat(found.scalers()).isEmpty();
     }
 
     @Test

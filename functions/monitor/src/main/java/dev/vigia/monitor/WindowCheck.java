@@ -28,6 +28,7 @@ final class WindowCheck {
     private final ReportStore reports;
     private final VolumeHistory volumes;
     private final HourHistory hours;
+    private final Advising advising;
     private final Function<Family, List<Check>> checks;
     private final IncidentPolicy policy;
 
@@ -35,12 +36,14 @@ final class WindowCheck {
             Baselines baselines,
             WindowProfiles profiles,
             HourHistory hours,
+            Advising advising,
             ReportStore reports,
             Function<Family, List<Check>> checks,
             IncidentPolicy policy) {
         this.baselines = baselines;
         this.profiles = profiles;
         this.hours = hours;
+        this.advising = advising;
         this.reports = reports;
         this.volumes = new VolumeHistory(reports);
         this.checks = checks;
@@ -51,18 +54,18 @@ final class WindowCheck {
     Report check(Model model, RegisteredVersion version, Family family, Window window, int revision, Instant now) {
         Optional<Baseline> baseline = baselines.at(model, version, window.from());
         Report report = baseline.isPresent()
-                ? Reports.of(
-                        family,
-                        checks.apply(family),
-                        input(model, version, family, window, baseline.get()),
-                        revision,
-                        now)
+                ? report(family, input(model, version, family, window, baseline.get()), revision, now)
                 : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
         reports.put(report);
         if (family == Family.INTEGRITY) {
             volumes.counted(version.id(), window, report.rows());
         }
         return report;
+    }
+
+    private Report report(Family family, CheckInput input, int revision, Instant now) {
+        Report report = Reports.of(family, checks.apply(family), input, revision, now);
+        return family == Family.OUTLIERS ? advising.advise(report, input) : report;
     }
 
     private CheckInput input(Model model, RegisteredVersion version, Family family, Window window, Baseline baseline) {

@@ -84,7 +84,14 @@ class LearnedNullsTest {
     private Report drift(int hour) {
         WindowProfiles windows = new WindowProfiles(new Baselines(registry), new InMemoryInferenceLog(), profiles);
         HourHistory history = new HourHistory(nulls(), windows, profiles);
-        return new WindowCheck(new Baselines(registry), windows, history, reports, Checks::of, IncidentPolicy.DEFAULT)
+        return new WindowCheck(
+                        new Baselines(registry),
+                        windows,
+                        history,
+                        new Advising(profiles),
+                        reports,
+                        Checks::of,
+                        IncidentPolicy.DEFAULT)
                 .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, START);
     }
 

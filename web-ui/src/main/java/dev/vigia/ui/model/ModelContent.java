@@ -33,6 +33,7 @@ final class ModelContent extends Div {
     private final IncidentsSection incidents;
     private final OutcomesSection outcomes = new OutcomesSection(this::look);
     private final FindingsSection findings = new FindingsSection(this::showExamples, this::choose);
+    private final PreprocessingSection preprocessing = new PreprocessingSection(this::choose);
     private final DistributionSection distribution = new DistributionSection(this::choose);
     private final InferencesSection inferences;
     private final HistorySection history = new HistorySection();
@@ -77,7 +78,9 @@ final class ModelContent extends Div {
     }
 
     private Component side() {
-        Div side = new Div(findings, distribution);
+        Div told = new Div(findings, preprocessing);
+        told.addClassName("stack");
+        Div side = new Div(told, distribution);
         side.addClassName("side-by-side");
         return side;
     }
@@ -118,6 +121,7 @@ final class ModelContent extends Div {
         history.show(lines);
         outcomes.show(now);
         findings.show(FindingLine.of(now.newest()));
+        preprocessing.show(now.newest());
         inferences.columns(now.schema());
         showShape(now);
     }

@@ -14,6 +14,7 @@ import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
 import dev.vigia.model.Role;
 import dev.vigia.outlier.OutlierChecks;
+import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Window;
 import dev.vigia.stats.Measure;
@@ -73,7 +74,7 @@ public final class CheckRun {
                 exact(current, reference),
                 options.falseAlarms(),
                 integrity(input, repeats),
-                report(Family.OUTLIERS, OutlierChecks.all(), input),
+                outliers(input),
                 report(Family.DRIFT, drift(reference), input));
     }
 
@@ -125,6 +126,11 @@ public final class CheckRun {
             checks.add(repeats);
         }
         return report(Family.INTEGRITY, checks, input);
+    }
+
+    private static Report outliers(CheckInput input) {
+        return report(Family.OUTLIERS, OutlierChecks.all(), input)
+                .advising(PreprocessingReview.of(input.baseline(), List.of(input.profile())));
     }
 
     /** Predictions are asked after only where there are some, for a check takes its share of the level. */

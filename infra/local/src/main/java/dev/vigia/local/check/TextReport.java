@@ -1,5 +1,6 @@
 package dev.vigia.local.check;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
@@ -102,13 +103,13 @@ public final class TextReport {
     }
 
     private void preprocessing() {
-        List<PreprocessingSection.Advice> told = PreprocessingSection.changed(result);
+        List<Advice> told = PreprocessingSection.changed(result);
         if (!told.isEmpty()) {
             line("");
             line(paint.bold("preprocessing"));
             table(told.stream()
                     .limit(MOST_LINES)
-                    .map(one -> List.of(one.verdict().word(), one.feature(), one.reason()))
+                    .map(one -> List.of(one.verdict().word(), one.feature(), PreprocessingSection.sentence(one)))
                     .toList());
             more(told.size(), "feature");
         }

@@ -1,4 +1,4 @@
-package dev.vigia.outlier;
+package dev.vigia.check;
 
 /** What became of the statistics that a feature's preprocessing rests on. */
 public enum Verdict {
