@@ -4,6 +4,8 @@ import dev.vigia.check.Verdict;
 import dev.vigia.check.Words;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.stats.AffineFit;
+import dev.vigia.stats.BinnedSample;
+import dev.vigia.stats.Gathering;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,16 +71,39 @@ final class NumberReview {
     }
 
     private Reevaluation judge() {
-        Optional<AffineFit> fit = AffineFit.of(
-                before.inRange(), now.inRange(), before.mean(), before.deviation(), Bulk.isDiscrete(reference));
-        return fit.map(this::judge).orElseGet(this::beyond);
+        return fit(now.inRange()).map(this::judge).orElseGet(this::beyond);
+    }
+
+    private Optional<AffineFit> fit(BinnedSample values) {
+        return AffineFit.of(before.inRange(), values, before.mean(), before.deviation(), Bulk.isDiscrete(reference));
+    }
+
+    private static boolean moved(AffineFit fit) {
+        return Math.abs(fit.shift()) > Math.max(LEAST_SHIFT, ERRORS * fit.shiftError())
+                || Math.abs(fit.logScale()) > Math.max(LEAST_LOG_SCALE, SCALE_ERRORS * fit.logScaleError());
+    }
+
+    /** Values that gather in one place within the range move what is fitted of few bins, and are a burst all the same. */
+    private Optional<Reevaluation> gathered() {
+        if (!Bulk.isDiscrete(reference) || zerosMoved()) {
+            return Optional.empty();
+        }
+        return Gathering.of(before.inRange(), now.inRange())
+                .filter(gathering -> gathering.share() <= MOST_BURST)
+                .flatMap(gathering -> fit(gathering.rest())
+                        .filter(rest -> !moved(rest))
+                        .map(rest -> new Reevaluation(
+                                name(),
+                                Verdict.OUTLIER_BURST,
+                                Words.percent(gathering.share()) + " of the values gather in one place, and "
+                                        + words(rest),
+                                Map.of())));
     }
 
     private Reevaluation judge(AffineFit fit) {
         double burst = Math.max(0, 1 - fit.bulk() / now.size());
         String words = words(fit);
-        boolean moved = Math.abs(fit.shift()) > Math.max(LEAST_SHIFT, ERRORS * fit.shiftError())
-                || Math.abs(fit.logScale()) > Math.max(LEAST_LOG_SCALE, SCALE_ERRORS * fit.logScaleError());
+        boolean moved = moved(fit);
         boolean burstSeen = burstLog(fit) > burstLimit();
         if (fit.misfit() > LEAST_MISFIT + 2 / Math.sqrt(fit.bulk()) + 2 / Math.sqrt(before.size())) {
             return new Reevaluation(
@@ -88,20 +113,31 @@ final class NumberReview {
                     Map.of());
         }
         if (moved || zerosMoved()) {
-            return tendency(words);
+            return gathered().orElseGet(() -> tendency(isTold(fit) ? words : "the bulk moved"));
         }
         if (burst > MOST_BURST) {
             return beyond();
         }
         if (burstSeen) {
-            String share = burst > 0 ? Words.percent(burst) + " of the values far out, and " : "values far out, and ";
-            return new Reevaluation(name(), Verdict.OUTLIER_BURST, share + words, Map.of());
+            return new Reevaluation(
+                    name(), Verdict.OUTLIER_BURST, farOut(Math.max(0, burst)) + ", and " + words, Map.of());
         }
-        boolean told = ERRORS * fit.shiftError() < ENOUGH_SHIFT && ERRORS * fit.logScaleError() < ENOUGH_LOG_SCALE;
-        return plain(
-                reference,
-                told ? Verdict.KEEP : Verdict.INCONCLUSIVE,
-                told ? words : "too few values to tell: " + words);
+        return isTold(fit)
+                ? plain(reference, Verdict.KEEP, words)
+                : plain(reference, Verdict.INCONCLUSIVE, "too few values to tell: " + words);
+    }
+
+    /** Whether the fit's errors are small enough to quote it. */
+    private static boolean isTold(AffineFit fit) {
+        return ERRORS * fit.shiftError() < ENOUGH_SHIFT && ERRORS * fit.logScaleError() < ENOUGH_LOG_SCALE;
+    }
+
+    /** Counted where they lie beyond the range, else estimated from what the bulk does not account for. */
+    private String farOut(double burst) {
+        double beyond = (double) (window.below() + window.above()) / window.finite();
+        return beyond >= burst
+                ? Words.percent(beyond) + " of the values beyond the baseline's range"
+                : Words.percent(burst) + " of the values far out";
     }
 
     /** How much wider the plain deviation is than the bulk's, as a logarithm. */
@@ -152,15 +188,29 @@ final class NumberReview {
             return plain(
                     reference, Verdict.INCONCLUSIVE, "the baseline's bins and shape do not tell a burst from a move");
         }
-        return tendency("the bulk left the baseline's");
+        return tendency("the bulk left the baseline's bins");
     }
 
     private Reevaluation tendency(String words) {
         Map<String, Map<String, Double>> proposed = Proposal.of(reference, before, window, now);
         String reason = proposed.isEmpty()
                 ? words + "; values far out cannot be told from the bulk: no values proposed"
-                : words;
+                : words(proposed.getOrDefault("StandardScaler", Map.of())).orElse(words);
         return new Reevaluation(name(), Verdict.NEW_TENDENCY, reason, proposed);
+    }
+
+    /** What is proposed beside the plain statistics of the baseline. */
+    private Optional<String> words(Map<String, Double> scaler) {
+        double mean = scaler.getOrDefault("mean_", Double.NaN);
+        double scale = scaler.getOrDefault("scale_", Double.NaN);
+        double was = reference.deviation().orElse(0);
+        return was > 0 && Double.isFinite(mean + scale)
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "the mean moved %.2f deviations, the scale × %.2f",
+                        (mean - reference.mean().orElseThrow()) / was,
+                        scale / was))
+                : Optional.empty();
     }
 
     private String name() {

@@ -34,6 +34,17 @@ public final class BinnedSample {
         return counts.length;
     }
 
+    double count(int bin) {
+        return counts[bin];
+    }
+
+    /** The same with another count in a bin. */
+    BinnedSample withCount(int bin, double count) {
+        double[] other = counts.clone();
+        other[bin] = count;
+        return new BinnedSample(edges, other);
+    }
+
     /** An edge, the nearest one if there are fewer; NaN if there are no bins. */
     double edge(int place) {
         return counts.length == 0 ? Double.NaN : edges[Math.max(0, Math.min(counts.length, place))];

@@ -326,6 +326,27 @@ class PreprocessingReviewTest {
         }
     }
 
+    /** As of departures of which 3 in 100 are at three at night, when next to none are. */
+    @Test
+    void valuesThatGatherWithinTheRangeAreABurst() {
+        Random random = new Random(8);
+        Baseline baseline = baseline(Shape.DISCRETE, random);
+        for (int rows : new int[] {1_200, 5_000, 50_000}) {
+            for (double share : new double[] {.03, .1}) {
+                for (int i = 0; i < 10; i++) {
+                    double[] values = new Planted(rows, 0, 1, 0, 0).draw(Shape.DISCRETE, random);
+                    Arrays.fill(values, 0, (int) (share * rows), 1);
+
+                    Advice found = review(baseline, profile(baseline, values));
+
+                    assertThat(found.verdict())
+                            .describedAs("%d rows, %s", rows, share)
+                            .isIn(Verdict.OUTLIER_BURST, share < .1 ? Verdict.KEEP : Verdict.OUTLIER_BURST);
+                }
+            }
+        }
+    }
+
     private static Rows cities(Schema schema, int rows, String tenth) {
         TextColumn.Builder column = new TextColumn.Builder(rows);
         for (int i = 0; i < rows; i++) {
