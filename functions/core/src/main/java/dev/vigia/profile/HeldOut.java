@@ -5,10 +5,14 @@ import java.util.stream.IntStream;
 
 /**
  * A random split of a baseline's rows: what is fitted, is fitted on some and judged on the others. Half are held out,
- * at most {@value #MOST}; of one row, none.
+ * at most {@value #MOST}, but of fewer than 4,000 so many that {@value #ENOUGH} are left to fit on, a quarter at least; of
+ * fewer than four rows, none.
  */
 final class HeldOut {
     static final int MOST = 20_000;
+
+    /** More rows than these hardly make a better reference. */
+    private static final int ENOUGH = 2_000;
 
     private final int[] fitted;
     private final int[] heldOut;
@@ -20,7 +24,7 @@ final class HeldOut {
 
     static HeldOut of(int rows, long seed) {
         int[] shuffled = shuffled(IntStream.range(0, rows).toArray(), seed);
-        int split = Math.min(rows / 2, MOST);
+        int split = Math.min(Math.clamp(rows - ENOUGH, rows / 4, rows / 2), MOST);
         return new HeldOut(Arrays.copyOfRange(shuffled, split, rows), Arrays.copyOf(shuffled, split));
     }
 

@@ -26,7 +26,7 @@ final class ReferenceFit {
 
     static RowReference of(List<ColumnLayout> layouts, List<Column> cells, HeldOut rows, long seed) {
         int[] fitted = rows.fitted();
-        int size = Math.min(RowReference.SAMPLE_ROWS, (fitted.length + 1) / 2);
+        int size = Math.min(RowReference.SAMPLE_ROWS, (3 * fitted.length + 3) / 4);
         int[] references = IntStream.range(0, RowReference.SAMPLES)
                 .flatMap(sample -> Arrays.stream(HeldOut.shuffled(fitted, seed + 1 + sample))
                         .limit(size))

@@ -22,9 +22,11 @@ class HeldOutTest {
     }
 
     @Test
-    void halfOfTheRowsAreHeldOutUpToALimit() {
-        assertThat(HeldOut.of(101, 1).heldOut()).hasSize(50);
-        assertThat(HeldOut.of(101, 1).fitted()).hasSize(51);
+    void fromAQuarterToHalfOfTheRowsAreHeldOutUpToALimit() {
+        assertThat(HeldOut.of(101, 1).heldOut()).hasSize(25);
+        assertThat(HeldOut.of(101, 1).fitted()).hasSize(76);
+        assertThat(HeldOut.of(2_800, 1).heldOut()).hasSize(800);
+        assertThat(HeldOut.of(9_001, 1).heldOut()).hasSize(4_500);
         assertThat(HeldOut.of(1, 1).heldOut()).isEmpty();
         assertThat(HeldOut.of(90_000, 1).heldOut()).hasSize(HeldOut.MOST);
     }

