@@ -9,13 +9,21 @@ import dev.vigia.check.Severity;
 import dev.vigia.check.Words;
 import dev.vigia.model.Constraints;
 import dev.vigia.profile.ColumnProfile;
+import dev.vigia.profile.Identifiers;
 import dev.vigia.profile.Oddity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Limits that were set by hand, as they stand: one row over one is a finding, and critical. They use no level. */
-record HandLimit() implements Check {
+/**
+ * Limits that were set by hand, as they stand: one row over one is a finding, and critical. They use no level.
+ *
+ * @param identifiers whether it looks for values that came more than once in columns that are to be unique
+ */
+record HandLimit(boolean identifiers) implements Check {
+    /** A share of duplicates that is found with probability 0.8. */
+    private static final double MISSED = 0.2;
+
     @Override
     public String name() {
         return "hand-limit";
@@ -37,8 +45,37 @@ record HandLimit() implements Check {
             if (column.rows() > 0 && isBounded(hand)) {
                 findings.add(beyond(column, hand));
             }
+            if (identifiers && hand.unique()) {
+                input.profile()
+                        .identifiers(column.feature().name())
+                        .ifPresent(seen -> findings.add(duplicates(column, seen)));
+            }
         }
         return findings;
+    }
+
+    /** A value seen twice is a finding; if the sample holds all values, none seen means none. */
+    private static Finding duplicates(ColumnProfile column, Identifiers seen) {
+        FindingDraft draft = FindingDraft.of(
+                        "duplicate-identifier", column.feature().name())
+                .observed((double) seen.repeats())
+                .limit(0)
+                .rows(seen.repeated(), seen.repeats());
+        String of = seen.share() < 1
+                ? " among " + Words.count(seen.sampled(), "value") + ", " + Words.percent(seen.share()) + " of all"
+                : "";
+        if (seen.repeats() > 0) {
+            return draft.breached(
+                    Severity.CRITICAL, Words.count(seen.repeats(), "row") + " with a value that came before" + of);
+        }
+        if (seen.values() < column.present()) {
+            return draft.inconclusive("only " + seen.values() + " of " + Words.count(column.present(), "value")
+                    + " were looked at: expected profiles that were made since values are to be unique");
+        }
+        if (seen.share() < 1) {
+            draft.smallestDetectable(1 - Math.pow(MISSED, 1.0 / seen.sampled()));
+        }
+        return draft.passed("no value came twice" + of);
     }
 
     private static boolean isBounded(Constraints hand) {

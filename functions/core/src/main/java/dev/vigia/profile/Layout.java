@@ -6,6 +6,7 @@ import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How rows are counted under one baseline: what a baseline gives to every profile.
@@ -30,6 +31,13 @@ record Layout(
     /** The features of a schema that are counted. */
     static List<Feature> counted(Schema schema) {
         return schema.features().stream().filter(ColumnLayout::isCounted).toList();
+    }
+
+    /** The places among the columns of those whose values are to be unique. */
+    int[] identifiers() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).feature().constraints().unique())
+                .toArray();
     }
 
     void pack(PackWriter out) {

@@ -92,6 +92,12 @@ public final class Profile {
         return Optional.ofNullable(columns.get(feature));
     }
 
+    /** What is kept of a feature whose values are to be unique; empty of any other. */
+    public Optional<Identifiers> identifiers(String feature) {
+        int place = List.copyOf(columns.keySet()).indexOf(feature);
+        return Optional.ofNullable(tally.identifiers(place)).map(IdentifierTally::identifiers);
+    }
+
     /** The row outlier scores, as a column; in a baseline's own profile, of its held-out rows. */
     public NumberProfile outlierScores() {
         return tally.outliers().scoreTally().profile();

@@ -49,6 +49,7 @@ public final class ProfileBuilder {
         }
         List<Column> cells = match.columns(rows);
         addCells(cells, request.status(), marks);
+        tally.addIdentifiers(cells, marks);
         addUnexpected(rows, marks);
         if (request.status() != Status.REJECTED && tally.outliers().scores()) {
             for (int row = 0; row < rows.size(); row++) {

@@ -1,15 +1,21 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Column;
 import dev.vigia.inference.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a profile counts. Not thread-safe while it changes. */
 final class ProfileTally {
     static final int MOST_SAMPLED = 500;
+    /** Of a baseline without columns whose values are to be unique, and of all profiles made before there was form 2. */
     private static final int FORM = 1;
+
+    private static final int FORM_WITH_IDENTIFIERS = 2;
 
     private final Layout layout;
     private final List<Tally> columns;
@@ -17,6 +23,8 @@ final class ProfileTally {
     private final NewCategories unexpected;
     private final RowSample unexpectedRows;
     private final RowSample sample;
+    private final int[] identified;
+    private final List<IdentifierTally> identifiers = new ArrayList<>();
     private final Map<Status, Long> rows = new EnumMap<>(Status.class);
     private long requests;
     private long incomplete;
@@ -46,6 +54,10 @@ final class ProfileTally {
         this.unexpected = unexpected;
         this.unexpectedRows = unexpectedRows;
         this.sample = sample;
+        identified = layout.identifiers();
+        for (int i = 0; i < identified.length; i++) {
+            identifiers.add(new IdentifierTally());
+        }
     }
 
     Layout layout() {
@@ -70,6 +82,19 @@ final class ProfileTally {
 
     RowSample sample() {
         return sample;
+    }
+
+    /** Looks at the columns whose values are to be unique. */
+    void addIdentifiers(List<Column> cells, RowMarks marks) {
+        for (int i = 0; i < identified.length; i++) {
+            identifiers.get(i).add(cells.get(identified[i]), marks);
+        }
+    }
+
+    /** Of a column by its place; null where values need not be unique. */
+    @Nullable IdentifierTally identifiers(int column) {
+        int place = Arrays.binarySearch(identified, column);
+        return place < 0 ? null : identifiers.get(place);
     }
 
     void addRequest(Status status, int size, boolean sameSchema) {
@@ -118,6 +143,9 @@ final class ProfileTally {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).merge(other.columns.get(i));
         }
+        for (int i = 0; i < identified.length; i++) {
+            identifiers.get(i).merge(other.identifiers.get(i));
+        }
         outliers.merge(other.outliers);
         unexpected.merge(other.unexpected);
         unexpectedRows.merge(other.unexpectedRows);
@@ -131,7 +159,7 @@ final class ProfileTally {
 
     byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(FORM);
+        out.octet(identified.length == 0 ? FORM : FORM_WITH_IDENTIFIERS);
         out.count(rows());
         out.text(layout.baseline());
         for (Status status : Status.values()) {
@@ -146,21 +174,29 @@ final class ProfileTally {
         sample.pack(out);
         columns.forEach(column -> column.pack(out));
         outliers.pack(out);
+        identifiers.forEach(values -> values.pack(out));
         return out.toBytes();
     }
 
     /** Reads no further than the number of rows. */
     static long readRows(PackReader in) {
-        int form = in.octet();
-        if (form != FORM) {
-            throw new IllegalArgumentException("packed profile of form " + form + ": expected " + FORM);
-        }
+        readForm(in);
         return in.count();
+    }
+
+    private static int readForm(PackReader in) {
+        int form = in.octet();
+        if (form != FORM && form != FORM_WITH_IDENTIFIERS) {
+            throw new IllegalArgumentException(
+                    "packed profile of form " + form + ": expected " + FORM + " or " + FORM_WITH_IDENTIFIERS);
+        }
+        return form;
     }
 
     static ProfileTally unpack(byte[] packed, Layout layout) {
         PackReader in = new PackReader(packed);
-        readRows(in);
+        int form = readForm(in);
+        in.count(); // the rows, which are counted by status too
         String baseline = in.text();
         if (!baseline.equals(layout.baseline())) {
             throw new IllegalArgumentException(
@@ -172,6 +208,9 @@ final class ProfileTally {
         }
         long[] totals = {in.count(), in.count(), in.count(), in.count()};
         ProfileTally tally = unpackParts(layout, in);
+        if (form == FORM_WITH_IDENTIFIERS) {
+            tally.identifiers.replaceAll(nothing -> IdentifierTally.unpack(in));
+        }
         in.end();
         int place = 0;
         for (Status status : Status.values()) {

@@ -1,6 +1,8 @@
 package dev.vigia.profile;
 
 import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.RowId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one request, by which odd cells are remembered. */
@@ -34,6 +36,16 @@ final class RowMarks {
         if (request != null) {
             sample.offer(hashes[row], request, row);
         }
+    }
+
+    /** A row's hash. */
+    long hash(int row) {
+        return hashes[row];
+    }
+
+    /** @throws NullPointerException if these are rows without ids */
+    RowId row(int row) {
+        return Objects.requireNonNull(request, "rows without ids").row(row);
     }
 
     boolean any() {

@@ -7,6 +7,7 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Severity;
 import dev.vigia.inference.Cell;
+import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
@@ -21,6 +22,7 @@ import dev.vigia.model.Sensitivity;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Samples;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class HandLimitTest {
                 Samples.profile(BASELINE, List.of(Samples.request(Samples.id(new Random(1), 0), Status.SCORED, rows)));
         CheckInput input =
                 new CheckInput(BASELINE, Samples.HOUR, profile, List.of(), Model.of(Samples.VERSION.model()), 1e-9);
-        return new HandLimit().check(input);
+        return new HandLimit(true).check(input);
     }
 
     private static Finding breached(Rows rows) {
@@ -96,5 +98,55 @@ class HandLimitTest {
         Finding none = breached(rows(missing, "SEA", "AB1"));
         assertThat(none.check()).isEqualTo("missing-rate");
         assertThat(none.reason()).isEqualTo("33.3 % missing, 0.0 % allowed by hand");
+    }
+
+    @Test
+    void aValueThatCameTwiceIsFoundWhereItIsToBeUnique() {
+        Constraints unique = new Constraints(null, null, null, List.of(), null, null, null, null, true);
+        Schema schema =
+                new Schema(List.of(new Feature("order", FeatureType.TEXT, Role.IDENTIFIER, Sensitivity.NONE, unique)));
+        Baseline baseline = Samples.baseline(schema, builder -> builder.add(orders(schema, 0, 10)));
+
+        Finding twice = order(baseline, orders(schema, 0, 10), orders(schema, 9, 12));
+        assertThat(twice.check()).isEqualTo("duplicate-identifier");
+        assertThat(twice.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(twice.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(twice.reason()).isEqualTo("1 row with a value that came before");
+        assertThat(twice.rows()).hasSize(1);
+
+        Finding once = order(baseline, orders(schema, 0, 10), orders(schema, 10, 12));
+        assertThat(once.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(once.reason()).isEqualTo("no value came twice");
+
+        Finding many = order(baseline, orders(schema, 0, 40_000));
+        assertThat(many.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(many.reason()).startsWith("no value came twice among 1,024 values, 2.");
+        assertThat(many.smallestDetectable()).isEqualTo(1 - Math.pow(.2, 1 / 1024.0));
+    }
+
+    private static Rows orders(Schema schema, int from, int to) {
+        TextColumn.Builder column = new TextColumn.Builder(to - from);
+        for (int i = from; i < to; i++) {
+            column.add("order-" + i);
+        }
+        return new Rows(schema, to - from, List.of(column.build()), List.of());
+    }
+
+    private static Finding order(Baseline baseline, Rows... rows) {
+        Random random = new Random(3);
+        List<LoggedRequest> requests = Arrays.stream(rows)
+                .map(one -> Samples.request(Samples.id(random, 1), Status.CAPTURED, one))
+                .toList();
+        CheckInput input = new CheckInput(
+                baseline,
+                Samples.HOUR,
+                Samples.profile(baseline, requests),
+                List.of(),
+                Model.of(Samples.VERSION.model()),
+                1e-9);
+        List<Finding> findings = new HandLimit(true).check(input);
+        assertThat(new HandLimit(false).check(input)).isEmpty();
+        assertThat(findings).hasSize(1);
+        return findings.getFirst();
     }
 }
