@@ -1,6 +1,7 @@
 package dev.vigia.profile;
 
 import dev.vigia.stats.Dispersion;
+import dev.vigia.stats.SlotChoice;
 import dev.vigia.stats.TailCalibration;
 import dev.vigia.stats.WindowCounts;
 import dev.vigia.stats.WindowLaw;
@@ -60,7 +61,7 @@ final class WindowNullFit {
             }
         }
         Optional<WindowLawFit.Fitted> fitted =
-                WindowLawFit.best(cells.get(column).ordered(), hours);
+                SlotChoice.best(cells.get(column).ordered(), hours);
         fitted.ifPresent(found -> {
             laws.put(name, found.law());
             found.leftOut()

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * out of its reference, and of the variance that its p-value is taken from.
  */
 public final class WindowLawFit {
-    private static final double LEAST_COVERAGE = 0.9;
-    private static final double FINER = 0.95;
     private static final int SMOOTH_DIRECTIONS = 3;
     /** Degrees of freedom a direction: with fewer the law of the tail depends on how scores are distributed. */
     private static final double DEGREES_PER_DIRECTION = 12;
@@ -42,39 +40,6 @@ public final class WindowLawFit {
      *     of two ways to assign slots, the better has the smaller; 0 where windows do not vary
      */
     public record Fitted(WindowLaw law, Map<WindowTest, double[]> leftOut, double spread) {}
-
-    /**
-     * Learns from hours by the slots that tell most of the next hour: of those that leave few hours out, the ones with the
-     * least spread; finer ones must be better by a twentieth.
-     *
-     * @param ordered whether the cells are in order of value
-     * @param hours each with a row or more, all with as many cells
-     * @return empty if there are too few
-     */
-    public static Optional<Fitted> best(boolean ordered, List<WindowCounts> hours) {
-        Optional<Fitted> best = Optional.empty();
-        for (Slots slots : Slots.values()) {
-            if (coverage(hours, slots) < LEAST_COVERAGE) {
-                continue;
-            }
-            Optional<Fitted> next = of(ordered, hours, slots);
-            boolean better = next.isPresent()
-                    && (best.isEmpty()
-                            || next.get().spread() < FINER * best.get().spread());
-            best = better ? next : best;
-        }
-        return best;
-    }
-
-    /** The share of hours whose slot has windows enough. */
-    private static double coverage(List<WindowCounts> hours, Slots slots) {
-        int[] held = new int[slots.count()];
-        hours.forEach(hour -> held[slots.of(hour.hour())]++);
-        return hours.stream()
-                        .filter(hour -> held[slots.of(hour.hour())] >= WindowReference.LEAST_WINDOWS)
-                        .count()
-                / Math.max(1.0, hours.size());
-    }
 
     /**
      * Learns from windows.

@@ -127,7 +127,7 @@ class DependentWindowsTest {
         List<WindowCounts> hours = IntStream.range(0, 14 * 24)
                 .mapToObj(hour -> new WindowCounts(hour, new long[] {0, 100, 0}))
                 .toList();
-        WindowLaw law = WindowLawFit.best(true, hours).orElseThrow().law();
+        WindowLaw law = SlotChoice.best(true, hours).orElseThrow().law();
         assertThat(law.varies()).isFalse();
         WindowTwoSample test = new WindowTwoSample(law, Map.of(), 1e-3, 1);
         assertThat(test.test(List.of(hours.getFirst()), List.of())).isInstanceOf(TestResult.Undefined.class);

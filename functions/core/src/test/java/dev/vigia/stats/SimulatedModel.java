@@ -34,7 +34,7 @@ final class SimulatedModel {
                 .toArray(WindowCounts[][]::new);
         Map<WindowTest, List<double[]>> leftOut = new EnumMap<>(WindowTest.class);
         for (int feature = 0; feature < FEATURES; feature++) {
-            WindowLawFit.Fitted fitted = WindowLawFit.best(
+            WindowLawFit.Fitted fitted = SlotChoice.best(
                             feature < 27, Arrays.asList(hours[feature]).subList(0, baselineDays * 24))
                     .orElseThrow();
             laws[feature] = fitted.law();
