@@ -60,8 +60,7 @@ final class WindowNullFit {
                 hours.add(new WindowCounts(hour.hour(), held));
             }
         }
-        Optional<WindowLawFit.Fitted> fitted =
-                SlotChoice.best(cells.get(column).ordered(), hours);
+        Optional<WindowLawFit.Fitted> fitted = SlotChoice.best(cells.get(column).ordered(), hours);
         fitted.ifPresent(found -> {
             laws.put(name, found.law());
             found.leftOut()

@@ -35,8 +35,8 @@ class SegmentTest {
     @Test
     void aValueWithACellToItselfIsNamed() {
         double[] edges = {0, 1, Math.nextDown(2.0), 2, 3};
-        Segment segment = Segment.interval(
-                new double[] {0, 0.3, 0.3, 0.1, 0.3, 0}, new double[] {0, 0.2, 0.2, 0.4, 0.2, 0});
+        Segment segment =
+                Segment.interval(new double[] {0, 0.3, 0.3, 0.1, 0.3, 0}, new double[] {0, 0.2, 0.2, 0.4, 0.2, 0});
         assertThat(segment.ofValues(edges)).isEqualTo("the value 2 10.0 % → 40.0 %");
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a baseline of a file and stores it. */
 public final class BaselineRun {
@@ -30,6 +31,7 @@ public final class BaselineRun {
     /**
      * Reads a file and writes its baseline to a directory.
      *
+     * @param time the column of times, from which the baseline learns how hours vary; null: rows are taken as independent
      * @throws dev.vigia.local.file.BadInputException if the file cannot be read
      */
     public static Made run(
@@ -37,12 +39,14 @@ public final class BaselineRun {
             Path directory,
             Optional<Path> schema,
             Columns columns,
+            @Nullable String time,
             long seed,
             Progress progress,
             int threads)
             throws IOException {
         RowReader reader = new RowReader(RowFiles.open(file), progress, threads);
-        Reference reference = Reference.build(reader, schema, columns, seed);
+        Reference plain = Reference.build(reader, schema, columns, time, seed);
+        Reference reference = time == null ? plain : plain.withTime(reader, time);
         Baseline baseline = reference.baseline();
         long features = baseline.schema().features().stream()
                 .filter(feature -> feature.role() == Role.FEATURE)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed chooses the rows of the baseline that are kept and held out
  * @param exact whether the measures are of the raw values, which are all held then
  * @param export a directory to which the baseline is written; null: nowhere
+ * @param time the column of times, by which windows are judged by what the same hours of the baseline did; null: rows are
+ *     taken as independent
  * @param scores where each row's outlier score is written; null: nowhere
  */
 public record CheckOptions(
@@ -24,6 +26,7 @@ public record CheckOptions(
         long seed,
         boolean exact,
         @Nullable Path export,
+        @Nullable String time,
         @Nullable Path scores) {
     public CheckOptions {
         if (!(falseAlarms > 0 && falseAlarms < 1)) {

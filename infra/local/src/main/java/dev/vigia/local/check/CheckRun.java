@@ -3,6 +3,7 @@ package dev.vigia.local.check;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
+import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.drift.DriftChecks;
@@ -15,6 +16,7 @@ import dev.vigia.model.Model;
 import dev.vigia.model.Role;
 import dev.vigia.outlier.OutlierChecks;
 import dev.vigia.outlier.PreprocessingReview;
+import dev.vigia.profile.HourlyCounts;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Window;
 import dev.vigia.stats.Measure;
@@ -53,6 +55,7 @@ public final class CheckRun {
      */
     public CheckResult run() throws IOException {
         RowReader current = reader(options.current());
+        String time = options.time();
         Reference reference = reference();
         Path export = options.export();
         if (export != null) {
@@ -60,11 +63,12 @@ public final class CheckRun {
         }
         Repeats repeats = new Repeats(reference.schema());
         Profile profile = profile(current, reference, repeats);
+        History history = time == null ? History.NONE : history(reference, time);
         CheckInput input = new CheckInput(
                 reference.baseline(),
-                WINDOW,
+                window(history),
                 profile,
-                List.of(),
+                history,
                 Model.of(Reference.MODEL.model()),
                 options.falseAlarms());
         return new CheckResult(
@@ -81,7 +85,9 @@ public final class CheckRun {
     private Reference reference() throws IOException {
         Optional<Path> schema = Optional.ofNullable(options.schema());
         if (!Files.isDirectory(options.baseline())) {
-            return Reference.build(reader(options.baseline()), schema, options.columns(), options.seed());
+            Reference plain = Reference.build(
+                    reader(options.baseline()), schema, options.columns(), options.time(), options.seed());
+            return options.time() == null ? plain : plain.withTime(reader(options.baseline()), options.time());
         }
         if (!options.columns().equals(Columns.ALL)) {
             throw BadInputException.of(
@@ -93,11 +99,33 @@ public final class CheckRun {
             throw BadInputException.of(
                     options.baseline(), "is a stored baseline without its rows: expected a file of rows for --exact");
         }
-        return BaselineDirectory.read(options.baseline(), schema);
+        Reference stored = BaselineDirectory.read(options.baseline(), schema);
+        if (options.time() != null && stored.baseline().time().isEmpty()) {
+            throw BadInputException.of(
+                    options.baseline(),
+                    "is a stored baseline that knows nothing of time: expected one made by 'vigia baseline --time "
+                            + options.time() + "'");
+        }
+        return stored;
     }
 
     private Map<String, Map<String, Measure>> exact(RowReader current, Reference reference) throws IOException {
         return options.exact() ? ExactRun.of(reader(options.baseline()), current, reference) : Map.of();
+    }
+
+    /** The hours of the current file. */
+    private History history(Reference reference, String time) throws IOException {
+        HourlyCounts hours =
+                HoursOfFile.count(reader(options.current()), reference.baseline(), reference.ignored(), time);
+        return new History(List.of(), null, hours.each());
+    }
+
+    private static Window window(History history) {
+        return history.hours().isEmpty()
+                ? WINDOW
+                : new Window(
+                        history.hours().getLast().window().from(),
+                        history.hours().getFirst().window().to());
     }
 
     private RowReader reader(Path path) throws IOException {
@@ -118,7 +146,13 @@ public final class CheckRun {
     private static Report integrity(CheckInput input, Repeats repeats) {
         if (input.profile().rows() == 0) {
             return Reports.inconclusive(
-                    input.baseline().version(), Family.INTEGRITY, WINDOW, 0, "no rows to check", 1, Instant.EPOCH);
+                    input.baseline().version(),
+                    Family.INTEGRITY,
+                    input.window(),
+                    0,
+                    "no rows to check",
+                    1,
+                    Instant.EPOCH);
         }
         List<Check> checks = new ArrayList<>(IntegrityChecks.withoutIdentifiers());
         checks.removeIf(check -> OF_TRAFFIC.contains(check.name()));

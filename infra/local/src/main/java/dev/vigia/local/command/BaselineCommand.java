@@ -41,6 +41,13 @@ final class BaselineCommand implements Callable<Integer> {
     private final ColumnOptions columns = new ColumnOptions();
 
     @Option(
+            names = "--time",
+            paramLabel = "NAME",
+            description = "A column of times, from which the baseline learns how hours vary (14 days are needed); then"
+                    + " 'vigia check --time' may use it.")
+    private @Nullable String time;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -57,7 +64,8 @@ final class BaselineCommand implements Callable<Integer> {
         BaselineRun.Made made;
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
             int threads = Runtime.getRuntime().availableProcessors();
-            made = BaselineRun.run(file, to, Optional.ofNullable(schema), columns.columns(), seed, progress, threads);
+            made = BaselineRun.run(
+                    file, to, Optional.ofNullable(schema), columns.columns(), time, seed, progress, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("baseline of " + Words.count(made.rows(), "row") + " and " + Words.count(made.features(), "feature")

@@ -75,6 +75,13 @@ final class CheckCommand implements Callable<Integer> {
                     "Take drift's measures from the raw values, all of them held in memory (by default from bins).")
     private boolean exact;
 
+    @Option(
+            names = "--time",
+            paramLabel = "NAME",
+            description = "A column of times in both files: hours are judged by how the same hours of the baseline vary"
+                    + " (14 days of it are needed), instead of by independent rows.")
+    private @Nullable String time;
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
@@ -136,6 +143,7 @@ final class CheckCommand implements Callable<Integer> {
                     seed,
                     exact,
                     export,
+                    time,
                     scores);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

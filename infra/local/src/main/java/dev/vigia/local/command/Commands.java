@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             CheckCommand.class,
             BaselineCommand.class,
+            BacktestCommand.class,
             StatusCommand.class,
             DemoCommand.class,
             LoginCommand.class,
