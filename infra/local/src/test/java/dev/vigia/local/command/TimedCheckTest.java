@@ -97,6 +97,28 @@ class TimedCheckTest {
     }
 
     @Test
+    void aStoredBaselineKeepsWhatItsTimesShowed() throws IOException {
+        Path timed = folder.resolve("timed");
+        Path plain = folder.resolve("plain");
+        assertThat(baseline(timed, "--time", "when")).isZero();
+        assertThat(baseline(plain, "--ignore", "when")).isZero();
+
+        Run judged = check(timed, next, "--time", "when");
+        assertThat(judged.drift("load").path("outcome").asText()).isEqualTo("passed");
+        assertThat(judged.drift("load").path("reason").asText()).contains("against the same hours of 14 days");
+        Run refused = check(plain, next, "--time", "when");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("knows nothing of time: expected one made by 'vigia baseline --time when'");
+    }
+
+    private static int baseline(Path directory, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("baseline", baseline.toString(), "--out", directory.toString()));
+        arguments.addAll(List.of(more));
+        return Commands.line().setOut(new PrintWriter(new StringWriter())).execute(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void fewDaysAreRefused() throws IOException {
         Path short5 = file("short.csv", 0, 5 * 24, 0, 1);
         Run run = check(short5, next, "--time", "when");
