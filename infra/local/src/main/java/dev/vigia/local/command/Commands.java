@@ -10,12 +10,14 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
 
 /** Every subcommand of {@code vigia}, and what a person is told when one fails. */
 @Command(
         name = "vigia",
         description = "A lookout for machine-learning models in production.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT, // of those options and the version, by every command below
         version = "vigia 0.1.0",
         subcommands = {
             UpCommand.class,

@@ -32,6 +32,15 @@ final class UpCommand implements Callable<Integer> {
             description = "The most processes of the inference function (${DEFAULT-VALUE}).")
     private int maxInstances;
 
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "The most requests that one process is handed at once (${DEFAULT-VALUE}, as on Lambda; more, as on"
+                            + " Lambda Managed Instances).")
+    private int concurrency;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,6 +49,7 @@ final class UpCommand implements Callable<Integer> {
         require(port >= 1 && port <= HIGHEST_PORT, "--port " + port + ": expected 1 to 65535");
         require(uiPort >= 1 && uiPort <= HIGHEST_PORT, "--ui-port " + uiPort + ": expected 1 to 65535");
         require(maxInstances >= 1 && maxInstances <= 64, "--max-instances " + maxInstances + ": expected 1 to 64");
+        require(concurrency >= 1 && concurrency <= 64, "--concurrency " + concurrency + ": expected 1 to 64");
         Thread main = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -60,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
         LocalSystem system = LocalSystem.start(
                 directory,
                 Installation.current(),
-                new LocalSystem.Options(port, uiPort, maxInstances),
+                new LocalSystem.Options(port, uiPort, maxInstances, concurrency),
                 new Console(spec.commandLine().getOut()));
         try {
             new CountDownLatch(1).await();

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The instances of one function: real processes of the unmodified package, as many as the load needs.
  *
- * <p>As on Lambda, an instance serves one request at a time. A request that finds none idle starts one and waits for
- * it, or takes one that becomes free earlier; when the most instances are all busy it is refused at once. An instance
- * that overruns its timeout is ended, one that dies is replaced by the next request that needs it (or at once, below
+ * <p>As on Lambda, an instance serves one request at a time, unless its settings say several, as Lambda Managed Instances
+ * do. A request that finds none with room starts one and waits for it, or takes one that becomes free earlier; when the most instances are all busy it is refused at once. An instance
+ * that overruns its timeout is ended, and with it what else it was about, one that dies is replaced by the next request that needs it (or at once, below
  * the least number of instances), and those idle for long are ended. An event no process has taken is never lost with
  * a process: it goes to another. Thread-safe.
  */

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param initTimeout the longest it may take from start to its first request for an event
  * @param minInstances instances kept ready however idle, 0 or more
  * @param maxInstances the most instances, at least 1 and at least {@code minInstances}
+ * @param concurrency the most events that one instance is handed at once, at least 1; above 1 its runtime client is told,
+ *     and the function must be thread-safe
  * @param idleAfter how long an instance above the least waits for work before it is ended
  */
 public record FunctionSettings(
@@ -33,6 +35,7 @@ public record FunctionSettings(
         Duration initTimeout,
         int minInstances,
         int maxInstances,
+        int concurrency,
         Duration idleAfter) {
 
     /**
@@ -73,6 +76,7 @@ public record FunctionSettings(
         require(
                 maxInstances >= Math.max(1, minInstances),
                 "maxInstances is " + maxInstances + "; expected at least " + Math.max(1, minInstances));
+        require(concurrency >= 1, "concurrency is " + concurrency + "; expected at least 1");
         require(!idleAfter.isNegative(), "idleAfter is " + idleAfter + "; expected zero or more");
     }
 

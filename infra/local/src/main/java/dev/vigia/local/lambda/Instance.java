@@ -33,6 +33,8 @@ final class Instance {
     private final RuntimeApi.Endpoint endpoint;
     private final ChildProcess process;
     private volatile Instant idleSince;
+    /** How many events it has been granted to; guarded by who grants. */
+    private int leases;
 
     private Instance(Origin origin, RuntimeApi.Endpoint endpoint, ChildProcess process) {
         this.origin = origin;
@@ -99,6 +101,23 @@ final class Instance {
         return endpoint.session().isOver();
     }
 
+    /** Whether it may be handed one more event. */
+    boolean hasRoom() {
+        return leases < origin.settings().concurrency();
+    }
+
+    boolean isIdle() {
+        return leases == 0;
+    }
+
+    void take() {
+        leases++;
+    }
+
+    void giveBack() {
+        leases--;
+    }
+
     Instant idleSince() {
         return idleSince;
     }
@@ -154,6 +173,9 @@ final class Instance {
         variables.put(
                 "AWS_LAMBDA_LOG_STREAM_NAME", Integer.toString(endpoint.uri().getPort()));
         variables.put("AWS_LAMBDA_RUNTIME_API", endpoint.uri().getAuthority());
+        if (settings.concurrency() > 1) {
+            variables.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(settings.concurrency()));
+        }
         variables.put("LAMBDA_TASK_ROOT", settings.taskRoot().toString());
         variables.put("LAMBDA_RUNTIME_DIR", settings.runtime().toString());
         variables.put("_HANDLER", settings.handler());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Which instances there are, and who has which.
  *
- * <p>The invariant: every waiter has a starting instance of its own, so none waits in vain. An instance that becomes
- * free serves the oldest waiter first; the one then left over when its start ends goes idle.
+ * <p>The invariant: every waiter has room on a starting instance of its own, so none waits in vain. An instance that
+ * has room serves the oldest waiters first; the one then left over when its start ends goes idle.
  */
 final class Instances {
     /** What came of asking for an instance. */
@@ -38,8 +39,8 @@ final class Instances {
     private final FunctionSettings settings;
     private final Instance.Origin origin;
     private final Set<Instance> alive = new LinkedHashSet<>();
-    /** Last used first, so that the others grow old and can go. */
-    private final Deque<Instance> idle = new ArrayDeque<>();
+    /** Those with room for one more event, last used first, so that the others grow old and can go. */
+    private final Deque<Instance> roomy = new ArrayDeque<>();
 
     private final Deque<CompletableFuture<Lease>> waiters = new ArrayDeque<>();
     /** Those starting included, whether or not they are processes yet. */
@@ -56,18 +57,20 @@ final class Instances {
         this.origin = origin;
     }
 
-    /** An idle instance, or one that will come. */
+    /** An instance with room, or one that will come. */
     synchronized CompletableFuture<Lease> lease() {
         if (closed) {
             return CompletableFuture.completedFuture(new Full("the function is shut down"));
         }
-        for (Instance instance = idle.poll(); instance != null; instance = idle.poll()) {
+        for (Instance instance = roomy.poll(); instance != null; instance = roomy.poll()) {
             if (!instance.isOver()) {
-                return CompletableFuture.completedFuture(new Granted(instance));
+                Granted granted = grant(instance);
+                keepIfRoomy(instance);
+                return CompletableFuture.completedFuture(granted);
             }
             exited(instance);
         }
-        if (waiters.size() >= starting) {
+        if (waiters.size() >= starting * settings.concurrency()) {
             if (total >= settings.maxInstances()) {
                 return CompletableFuture.completedFuture(
                         new Full("all " + settings.maxInstances() + " instances are busy"));
@@ -81,6 +84,7 @@ final class Instances {
 
     /** Takes an instance back after its invocation. */
     synchronized void release(Instance instance) {
+        instance.giveBack();
         if (instance.isOver()) {
             exited(instance);
         } else {
@@ -92,14 +96,16 @@ final class Instances {
     void keep(Instant now) {
         List<Instance> old = new ArrayList<>();
         synchronized (this) {
-            while (!idle.isEmpty()
-                    && total - starting > settings.minInstances()
-                    && idle.getLast().idleSince().plus(settings.idleAfter()).isBefore(now)) {
-                Instance oldest = idle.removeLast();
+            for (Iterator<Instance> oldest = roomy.descendingIterator(); oldest.hasNext(); ) {
+                Instance instance = oldest.next();
+                if (total - starting <= settings.minInstances() || !hasIdled(instance, now)) {
+                    continue;
+                }
+                oldest.remove();
                 // One that died before it was idle is counted already.
-                if (alive.remove(oldest)) {
+                if (alive.remove(instance)) {
                     total--;
-                    old.add(oldest);
+                    old.add(instance);
                 }
             }
             while (!closed && total < settings.minInstances() && !now.isBefore(nextSpare)) {
@@ -109,12 +115,18 @@ final class Instances {
         old.forEach(instance -> Thread.startVirtualThread(() -> instance.stop(Duration.ofSeconds(2))));
     }
 
+    private boolean hasIdled(Instance instance, Instant now) {
+        return instance.isIdle()
+                && instance.idleSince().plus(settings.idleAfter()).isBefore(now);
+    }
+
     synchronized List<Long> processes() {
         return alive.stream().map(Instance::pid).toList();
     }
 
     synchronized PoolStatistics statistics(long answered, long failed, long refused) {
-        return new PoolStatistics(total, idle.size(), starting, started, died, answered, failed, refused);
+        int idle = (int) roomy.stream().filter(Instance::isIdle).count();
+        return new PoolStatistics(total, idle, starting, started, died, answered, failed, refused);
     }
 
     void close(Duration grace) {
@@ -124,7 +136,7 @@ final class Instances {
             all = List.copyOf(alive);
             waiters.forEach(waiter -> waiter.complete(new Full("the function is shut down")));
             waiters.clear();
-            idle.clear();
+            roomy.clear();
         }
         var threads = all.stream()
                 .map(instance -> Thread.startVirtualThread(() -> instance.stop(grace)))
@@ -200,7 +212,7 @@ final class Instances {
             total--;
         }
         nextSpare = origin.clock().instant().plus(RETRY);
-        while (waiters.size() > starting) {
+        while (waiters.size() > starting * settings.concurrency()) {
             waiters.remove().complete(new NotReady(reason));
         }
     }
@@ -209,17 +221,27 @@ final class Instances {
         if (alive.remove(instance)) {
             total--;
             died++;
-            idle.remove(instance);
+            roomy.remove(instance);
         }
     }
 
     private synchronized void offer(Instance instance) {
-        var waiter = waiters.poll();
-        if (waiter != null) {
-            waiter.complete(new Granted(instance));
-        } else if (!closed) {
-            instance.idleSince(origin.clock().instant());
-            idle.push(instance);
+        while (!waiters.isEmpty() && instance.hasRoom()) {
+            waiters.remove().complete(grant(instance));
+        }
+        instance.idleSince(origin.clock().instant());
+        keepIfRoomy(instance);
+    }
+
+    private static Granted grant(Instance instance) {
+        instance.take();
+        return new Granted(instance);
+    }
+
+    private void keepIfRoomy(Instance instance) {
+        roomy.remove(instance);
+        if (!closed && instance.hasRoom()) {
+            roomy.push(instance);
         }
     }
 }

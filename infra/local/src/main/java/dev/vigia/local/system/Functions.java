@@ -42,20 +42,21 @@ final class Functions implements AutoCloseable {
     }
 
     /** Makes the inference function's pool. */
-    Function inference(int maxInstances) throws IOException {
-        return start("inference", installation.inferenceZip(), INFERENCE_TIMEOUT, maxInstances);
+    Function inference(int maxInstances, int concurrency) throws IOException {
+        return start("inference", installation.inferenceZip(), INFERENCE_TIMEOUT, maxInstances, concurrency);
     }
 
     /** Makes the scheduled functions' pools, of one instance each, and their schedules. */
     List<Schedule> scheduled(Duration rate) throws IOException {
         List<Schedule> schedules = new ArrayList<>();
         for (String export : SCHEDULED) {
-            schedules.add(new Schedule(export, rate, start(export, installation.monitorZip(), MONITOR_TIMEOUT, 1)));
+            schedules.add(new Schedule(export, rate, start(export, installation.monitorZip(), MONITOR_TIMEOUT, 1, 1)));
         }
         return schedules;
     }
 
-    private Function start(String export, Path zip, Duration timeout, int maxInstances) throws IOException {
+    private Function start(String export, Path zip, Duration timeout, int maxInstances, int concurrency)
+            throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("QUARKUS_FUNQY_EXPORT", export);
         Path root = FunctionPackage.unpack(
@@ -73,6 +74,7 @@ final class Functions implements AutoCloseable {
                         INIT_TIMEOUT,
                         0,
                         maxInstances,
+                        concurrency,
                         IDLE_AFTER),
                 data.path(),
                 clock);

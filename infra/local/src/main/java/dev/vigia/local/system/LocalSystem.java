@@ -43,8 +43,9 @@ public final class LocalSystem implements AutoCloseable {
      * @param apiPort the load balancer's port, 0 for any
      * @param uiPort the web UI's port
      * @param maxInstances the most processes of the inference function
+     * @param concurrency the most requests that each of them is handed at once
      */
-    public record Options(int apiPort, int uiPort, int maxInstances) {}
+    public record Options(int apiPort, int uiPort, int maxInstances, int concurrency) {}
 
     private LocalSystem(DataDirectory data, Installation installation, Options options, Console console) {
         this.data = data;
@@ -87,7 +88,7 @@ public final class LocalSystem implements AutoCloseable {
         String loginSecret = secret();
         WebUi webUi = closing.add(WebUi.start(installation, data, environment, options.uiPort(), loginSecret));
         Functions functions = closing.add(new Functions(installation, data, environment, clock));
-        loadBalancer.register(functions.inference(options.maxInstances()));
+        loadBalancer.register(functions.inference(options.maxInstances(), options.concurrency()));
         DemoTraffic demo = closing.add(new DemoTraffic(stores, data, loadBalancer.uri(), console, clock));
         demo.prepare();
         List<Schedule> schedules = functions.scheduled(SCHEDULE_RATE);

@@ -105,6 +105,39 @@ class FunctionPoolTest {
     }
 
     @Test
+    void handsOneInstanceSeveralEventsAtOnce() throws IOException {
+        try (var pool = PlainFunction.in(directory).concurrency(4).start()) {
+            text(pool, "echo warm");
+            long start = System.nanoTime();
+            assertThat(together(pool, 4, "sleep 1500")).allMatch(Answered.class::isInstance);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(pool.statistics().started()).isEqualTo(1);
+            assertThat(pool.statistics().idle()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesMoreEventsThanItsInstancesMayHaveAtOnce() throws IOException {
+        try (var pool = PlainFunction.in(directory).concurrency(3).start()) {
+            text(pool, "echo warm");
+            List<InvocationResult> results = together(pool, 5, "sleep 1000");
+            assertThat(results.stream().filter(Answered.class::isInstance)).hasSize(3);
+            assertThat(results.stream().filter(Refused.class::isInstance)).hasSize(2);
+            assertThat(text(pool, "echo then")).isEqualTo("\"echo then\"");
+            assertThat(pool.statistics().started()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneStartServesAllThatWaitForIt() throws IOException {
+        try (var pool =
+                PlainFunction.in(directory).instances(0, 2).concurrency(4).start()) {
+            assertThat(together(pool, 8, "sleep 300")).allMatch(Answered.class::isInstance);
+            assertThat(pool.statistics().started()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void growsWhileAllAreBusyAndShrinksToTheLeast() throws IOException {
         var now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
         try (var pool = PlainFunction.in(directory).instances(1, 4).start(now::get)) {

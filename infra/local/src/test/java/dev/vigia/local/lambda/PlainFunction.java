@@ -37,6 +37,7 @@ public record PlainFunction(Path directory, FunctionSettings settings) {
                         FunctionSettings.INIT_TIMEOUT,
                         0,
                         1,
+                        1,
                         Duration.ofMinutes(1)));
     }
 
@@ -89,7 +90,28 @@ public record PlainFunction(Path directory, FunctionSettings settings) {
                         initTimeout,
                         least,
                         most,
+                        settings.concurrency(),
                         idle));
+    }
+
+    /** With so many events at once in one instance. */
+    public PlainFunction concurrency(int concurrency) {
+        return new PlainFunction(
+                directory,
+                new FunctionSettings(
+                        settings.name(),
+                        settings.handler(),
+                        settings.taskRoot(),
+                        settings.runtime(),
+                        settings.environment(),
+                        settings.memoryMb(),
+                        settings.jvmOptions(),
+                        settings.timeout(),
+                        settings.initTimeout(),
+                        settings.minInstances(),
+                        settings.maxInstances(),
+                        concurrency,
+                        settings.idleAfter()));
     }
 
     /** A pool of it. */
