@@ -1,5 +1,6 @@
 package dev.vigia.benchmarks;
 
+import dev.vigia.benchmarks.inference.InferenceGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** {@code vigia bench}: runs groups of benchmarks and prints each number with its target and their ratio. */
 public final class Bench {
-    static final List<Group> GROUPS =
-            List.of(new ProfileGroup(), new ScoresGroup(), new ChecksGroup(), new MeasuresGroup());
+    static final List<Group> GROUPS = List.of(
+            new ProfileGroup(), new ScoresGroup(), new ChecksGroup(), new MeasuresGroup(), new InferenceGroup());
 
     private Bench() {}
 
