@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings breached ones first; passed ones too, so that a chart over time has its numbers
  * @param advice on the features' preprocessing, empty where it was not looked at; what to change first. Reports that were
  *     stored before there was any have none
+ * @param groups new groups of rows, empty where they were not looked for; the most evident first
  */
 public record Report(
         ModelVersion version,
@@ -30,17 +31,19 @@ public record Report(
         String reason,
         List<Finding> findings,
         List<Advice> advice,
+        List<Group> groups,
         Instant made) {
     public Report {
         findings = List.copyOf(findings);
         advice = advice == null ? List.of() : List.copyOf(advice);
+        groups = groups == null ? List.of() : List.copyOf(groups);
         if (rows < 0 || revision < 1) {
             throw new IllegalArgumentException(
                     "report with " + rows + " rows, revision " + revision + ": expected 0 or more, and 1 or more");
         }
     }
 
-    /** A report without advice. */
+    /** A report without advice or groups. */
     public Report(
             ModelVersion version,
             Family family,
@@ -53,13 +56,36 @@ public record Report(
             String reason,
             List<Finding> findings,
             Instant made) {
-        this(version, family, window, revision, baseline, rows, outcome, severity, reason, findings, List.of(), made);
+        this(
+                version, family, window, revision, baseline, rows, outcome, severity, reason, findings, List.of(),
+                List.of(), made);
     }
 
     /** The same with advice on the features' preprocessing. */
     public Report advising(List<Advice> given) {
+        return with(given, groups);
+    }
+
+    /** The same with groups that the baseline does not have. */
+    public Report grouping(List<Group> given) {
+        return with(advice, given);
+    }
+
+    private Report with(List<Advice> otherAdvice, List<Group> otherGroups) {
         return new Report(
-                version, family, window, revision, baseline, rows, outcome, severity, reason, findings, given, made);
+                version,
+                family,
+                window,
+                revision,
+                baseline,
+                rows,
+                outcome,
+                severity,
+                reason,
+                findings,
+                otherAdvice,
+                otherGroups,
+                made);
     }
 
     public Health health() {

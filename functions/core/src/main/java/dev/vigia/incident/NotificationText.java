@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.check.Advice;
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
 import java.time.Instant;
@@ -80,6 +81,7 @@ public final class NotificationText {
         switch (event) {
             case OPENED, WORSENED -> {
                 findings(body, incident);
+                groups(body, report);
                 advice(body, report);
             }
             case RESOLVED -> body.append("It was: ").append(incident.reason()).append('\n');
@@ -106,6 +108,19 @@ public final class NotificationText {
                 body.append(finding.feature()).append(": ");
             }
             body.append(finding.reason()).append(" (").append(finding.check()).append(")\n");
+        }
+    }
+
+    private static void groups(StringBuilder body, Report report) {
+        for (Group group : report.groups()) {
+            body.append("- new group: ")
+                    .append(group.rule())
+                    .append(", ")
+                    .append(Words.percent(group.share()))
+                    .append(" of the rows since ")
+                    .append(group.since())
+                    .append(group.name().equals(group.rule()) ? "" : " (first seen as " + group.name() + ")")
+                    .append('\n');
         }
     }
 
@@ -175,6 +190,8 @@ public final class NotificationText {
         if (event != Event.RESOLVED) {
             ArrayNode advice = node.putArray("preprocessing");
             news(report).forEach(one -> advice.add(json(one)));
+            ArrayNode groups = node.putArray("groups");
+            report.groups().forEach(group -> groups.add(json(group)));
         }
         try {
             return JSON.writeValueAsString(node);
@@ -211,5 +228,16 @@ public final class NotificationText {
             advice.added().forEach(node.putArray("added")::add);
         }
         return node;
+    }
+
+    private static ObjectNode json(Group group) {
+        return JSON.createObjectNode()
+                .put("name", group.name())
+                .put("rule", group.rule())
+                .put("rows", group.rows())
+                .put("share", group.share())
+                .put("precision", group.precision())
+                .put("recall", group.recall())
+                .put("since", group.since().toString());
     }
 }

@@ -38,6 +38,9 @@ sealed interface Axis permits NumberAxis, CategoryAxis {
     /** The squared distance to one reference row. */
     float square(int code, float number, int reference);
 
+    /** The reference rows' cells, numbers to about seven digits. */
+    Column cells();
+
     void pack(PackWriter out);
 
     /**

@@ -1,30 +1,42 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Rows;
 import dev.vigia.model.Feature;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stored reference that windows are compared with: the bins and categories that every profile under it counts in,
- * the profile of the baseline's own rows, and the reference that outlying rows are measured against. Immutable.
+ * the profile of the baseline's own rows, and the reference that unusual rows are measured against. Immutable.
  */
 public final class Baseline {
-    private static final int FORM = 1;
-    /** With what its time shows, behind the rest. */
-    private static final int FORM_WITH_TIME = 2;
+    /** Without unusual rows, and without or with what its time shows: read, no longer written. */
+    private static final int FORM_PLAIN = 1;
+
+    private static final int FORM_TIMED = 2;
+    /** With unusual rows, and a block of what its time shows, of no bytes if it has none. */
+    private static final int FORM = 3;
 
     private final ModelVersion version;
     private final Instant created;
     private final long seen;
     private final Layout layout;
     private final Profile profile;
+    private final @Nullable UnusualRows unusual;
     private final @Nullable WindowNull time;
 
-    Baseline(ModelVersion version, Instant created, long seen, Layout layout, Profile profile) {
-        this(version, created, seen, layout, profile, null);
+    Baseline(
+            ModelVersion version,
+            Instant created,
+            long seen,
+            Layout layout,
+            Profile profile,
+            @Nullable UnusualRows unusual) {
+        this(version, created, seen, layout, profile, unusual, null);
     }
 
     private Baseline(
@@ -33,18 +45,20 @@ public final class Baseline {
             long seen,
             Layout layout,
             Profile profile,
+            @Nullable UnusualRows unusual,
             @Nullable WindowNull time) {
         this.version = version;
         this.created = created;
         this.seen = seen;
         this.layout = layout;
         this.profile = profile;
+        this.unusual = unusual;
         this.time = time;
     }
 
     /** The same baseline with what the times of its rows show ({@link HourlyCounts} of this one). */
     public Baseline withTime(WindowNull learned) {
-        return new Baseline(version, created, seen, layout, profile, learned);
+        return new Baseline(version, created, seen, layout, profile, unusual, learned);
     }
 
     public String id() {
@@ -84,6 +98,28 @@ public final class Baseline {
         return layout.limit();
     }
 
+    /**
+     * The rows that others are measured against, a random sample of the baseline's with repetitions: the features of
+     * {@link #unusualRows()}, numbers to about seven digits. Empty if there are none.
+     */
+    public Optional<Rows> referenceRows() {
+        List<Axis> axes = layout.reference().axes();
+        return axes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rows(
+                        new Schema(axes.stream()
+                                .map(axis -> layout.columns().get(axis.column()).feature())
+                                .toList()),
+                        layout.reference().rows(),
+                        axes.stream().map(Axis::cells).toList(),
+                        List.of()));
+    }
+
+    /** Its held-out rows with the highest outlier scores; empty of a baseline that was made before these were kept. */
+    public Optional<UnusualRows> unusualRows() {
+        return Optional.ofNullable(unusual);
+    }
+
     /** How windows vary, by the baseline's own time; empty if it has none, and rows are then taken as independent. */
     public Optional<WindowNull> time() {
         return Optional.ofNullable(time);
@@ -96,7 +132,7 @@ public final class Baseline {
     /** The binary form, in which the schema is not. */
     public byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(time == null ? FORM : FORM_WITH_TIME);
+        out.octet(unusual != null ? FORM : time == null ? FORM_PLAIN : FORM_TIMED);
         out.text(id());
         out.text(version.key());
         out.count(created.toEpochMilli());
@@ -104,8 +140,11 @@ public final class Baseline {
         out.bits(fingerprint(schema()));
         layout.pack(out);
         out.block(profile.pack());
-        if (time != null) {
-            out.block(time.pack());
+        if (unusual != null) {
+            unusual.pack(out);
+        }
+        if (time != null || unusual != null) {
+            out.block(time == null ? new byte[0] : time.pack());
         }
         return out.toBytes();
     }
@@ -118,9 +157,9 @@ public final class Baseline {
     public static Baseline unpack(byte[] packed, Schema schema) {
         PackReader in = new PackReader(packed);
         int form = in.octet();
-        if (form != FORM && form != FORM_WITH_TIME) {
+        if (form < FORM_PLAIN || form > FORM) {
             throw new IllegalArgumentException(
-                    "packed baseline of form " + form + ": expected " + FORM + " or " + FORM_WITH_TIME);
+                    "packed baseline of form " + form + ": expected " + FORM_PLAIN + " to " + FORM);
         }
         String id = in.text();
         ModelVersion version = ModelVersion.ofKey(in.text());
@@ -132,9 +171,11 @@ public final class Baseline {
         }
         Layout layout = Layout.unpack(id, schema, in);
         Profile profile = new Profile(ProfileTally.unpack(in.block(), layout));
-        WindowNull time = form == FORM ? null : WindowNull.unpack(in.block(), layout, profile);
+        UnusualRows unusual = form == FORM ? UnusualRows.unpack(layout.columns(), in) : null;
+        byte[] packedTime = form == FORM_PLAIN ? new byte[0] : in.block();
+        WindowNull time = packedTime.length == 0 ? null : WindowNull.unpack(packedTime, layout, profile);
         in.end();
-        return new Baseline(version, created, seen, layout, profile, time);
+        return new Baseline(version, created, seen, layout, profile, unusual, time);
     }
 
     private static long fingerprint(Schema schema) {

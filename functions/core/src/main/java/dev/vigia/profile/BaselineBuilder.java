@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a baseline from rows, in one pass. Of more than {@value #MOST_ROWS} rows a uniform sample is kept, and the
@@ -89,7 +90,12 @@ public final class BaselineBuilder {
         RowReference reference = ReferenceFit.of(layouts, cells, rows, seed);
         ScoreFit scores = ScoreFit.of(reference, cells, rows);
         Layout layout = new Layout(id, schema, layouts, scores.bins(), reference, scores.limit());
-        return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows));
+        @Nullable UnusualRows unusual = UnusualRows.of(
+                layouts,
+                cells,
+                scores.unusual(),
+                scores.over().stream().mapToInt(Integer::intValue).toArray());
+        return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows), unusual);
     }
 
     private Profile profile(Layout layout, List<Column> cells, int kept, HeldOut rows) {

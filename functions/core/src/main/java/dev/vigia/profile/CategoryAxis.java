@@ -1,6 +1,8 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
+import dev.vigia.inference.TextColumn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A feature of categories; each that is listed weighs by its rarity, missing counts as one of them. */
 final class CategoryAxis implements Axis {
     static final int[] NO_ROWS = {};
+    /** Stands for what is not listed; no category is called so. */
+    private static final String NOT_LISTED = "\0";
+
     private static final float[] NO_NUMBERS = {};
 
     private final int column;
@@ -79,6 +84,20 @@ final class CategoryAxis implements Axis {
     @Override
     public float[] references() {
         return NO_NUMBERS;
+    }
+
+    @Override
+    public Column cells() {
+        TextColumn.Builder cells = new TextColumn.Builder(codes.length);
+        for (int code : codes) {
+            if (code == MISSING) {
+                cells.addMissing(Cell.NULL);
+            } else {
+                boolean listed = code >= 0 && code < categories.listed().size();
+                cells.add(listed ? categories.listed().get(code) : NOT_LISTED);
+            }
+        }
+        return cells.build();
     }
 
     @Override

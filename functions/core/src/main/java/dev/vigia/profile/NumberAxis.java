@@ -1,5 +1,6 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import java.util.stream.IntStream;
@@ -8,6 +9,8 @@ import java.util.stream.IntStream;
 final class NumberAxis implements Axis {
     private static final float FARTHEST = 10_000;
     private static final float OFF_CONSTANT = 4;
+    /** Of a value given back, behind the first: as far as a float has them. */
+    private static final int DIGITS = 5;
 
     private final int column;
     private final double centre;
@@ -70,6 +73,21 @@ final class NumberAxis implements Axis {
     @Override
     public float[] references() {
         return numbers;
+    }
+
+    @Override
+    public Column cells() {
+        NumberColumn.Builder cells = new NumberColumn.Builder(numbers.length);
+        double size = Math.max(Math.abs(centre), scale);
+        double digits = size > 0 ? Math.pow(10, DIGITS - Math.floor(Math.log10(size))) : 1;
+        for (int i = 0; i < numbers.length; i++) {
+            if (missing[i]) {
+                cells.addMissing(Cell.NULL);
+            } else {
+                cells.add(Math.rint((centre + numbers[i] * scale) * digits) / digits);
+            }
+        }
+        return cells.build();
     }
 
     @Override

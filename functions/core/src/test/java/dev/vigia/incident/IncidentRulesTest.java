@@ -193,8 +193,9 @@ final class IncidentRulesTest {
     @Test
     void theTextAdvisesOnPreprocessingButTellsNoRowsValue() {
         runAll("C");
-        Report report =
-                report(Outcome.BREACHED, Severity.CRITICAL, nextWindow()).advising(Incidents.advice());
+        Report report = report(Outcome.BREACHED, Severity.CRITICAL, nextWindow())
+                .advising(Incidents.advice())
+                .grouping(Incidents.groups());
         seen.add(summary(report));
         Notification opened = Objects.requireNonNull(
                 rules.next(open, evidence(report), now()).orElseThrow().notification());
@@ -202,11 +203,15 @@ final class IncidentRulesTest {
                 .contains("- distance: new tendency, the bulk's mean moved 0.77 deviations")
                 .contains("  StandardScaler: scale_ 901.2")
                 .contains("- origin: new tendency, new: ANC 6.0 %")
-                .doesNotContain("hour", "8019", "MinMax");
+                .contains("- new group: origin = ANC and distance > 2400, 4.1 % of the rows since ")
+                .contains("(first seen as origin = ANC and distance > 2300)\n")
+                .contains("- new group: 1.5 < hour ≤ 3, 0.8 % of the rows")
+                .doesNotContain("8019", "MinMax");
         assertThat(opened.json())
                 .contains("\"proposed\":{\"StandardScaler\":{\"scale_\":901.2}}")
                 .contains("\"added\":[\"ANC\"]")
-                .doesNotContain("8019", "hour");
+                .contains("\"rule\":\"origin = ANC and distance > 2400\"")
+                .doesNotContain("8019");
     }
 
     private void runAll(String outcomes) {

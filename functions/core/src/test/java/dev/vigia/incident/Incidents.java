@@ -2,8 +2,10 @@ package dev.vigia.incident;
 
 import dev.vigia.check.Advice;
 import dev.vigia.check.CheckHealth;
+import dev.vigia.check.Condition;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
@@ -116,6 +118,24 @@ public final class Incidents {
                         null,
                         null,
                         null));
+    }
+
+    /** A group that came back, and one that is new. */
+    public static List<Group> groups() {
+        Condition origin = new Condition("origin", null, null, List.of("ANC"));
+        Condition distance = new Condition("distance", 2_400.0, null, List.of());
+        Condition hour = new Condition("hour", 1.5, 3.0, List.of());
+        return List.of(
+                new Group(
+                        "origin = ANC and distance > 2300",
+                        List.of(origin, distance),
+                        49,
+                        .041,
+                        .98,
+                        .9,
+                        START,
+                        List.of(InferenceId.of(START, 1, 2).row(17))),
+                new Group("1.5 < hour ≤ 3", List.of(hour), 9, .008, .7, .1, START, List.of()));
     }
 
     public static CheckHealth standing(ModelVersion version, Family family, Health health) {

@@ -12,6 +12,7 @@ import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
 import dev.vigia.check.FleetEntry;
+import dev.vigia.check.Group;
 import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
@@ -71,11 +72,26 @@ public abstract class ReportStoreContract {
     }
 
     @Test
-    void adviceIsGivenBackAsItWas() {
-        Report advised = report(window(60, 60), 1).advising(Incidents.advice());
+    void adviceAndGroupsAreGivenBackAsTheyWere() {
+        Report advised = report(window(60, 60), 1).advising(Incidents.advice()).grouping(Incidents.groups());
         store.put(advised);
 
         assertThat(store.report(VERSION, Family.DRIFT, window(60, 60))).contains(advised);
+    }
+
+    @Test
+    void aStandingRemembersGroups() {
+        CheckHealth standing =
+                Incidents.standing(VERSION, Family.OUTLIERS, Health.WARNING).remembering(Incidents.groups(), List.of());
+        store.put(standing);
+
+        assertThat(store.standings(VERSION)).containsExactly(standing);
+        assertThat(standing.groups())
+                .extracting(Group::name)
+                .containsExactly("origin = ANC and distance > 2300", "1.5 < hour ≤ 3");
+        assertThat(standing.groups()).allMatch(group -> group.examples().isEmpty());
+        CheckHealth later = standing.remembering(List.of(), standing.groups());
+        assertThat(later).isEqualTo(standing);
     }
 
     @Test

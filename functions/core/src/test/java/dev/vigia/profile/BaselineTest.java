@@ -41,7 +41,7 @@ class BaselineTest {
         Baseline baseline = Samples.baseline(3, 700);
         byte[] profile = Samples.profile(baseline, Samples.requests(4, 40)).pack();
         assertThat(Sha256.hex(baseline.pack()))
-                .isEqualTo("023f0eba136f933eb87b2fc4dcfe7c0f736a23491d76741fd8fb70ba1d4e7a3d");
+                .isEqualTo("0e11ff6d7a2b2f9622bd1eb1fc747eea7ebe4cd1c97f807cdb1b1a15547bd4f3");
         assertThat(Sha256.hex(profile)).isEqualTo("f7dd8c3a99f4cc4078023a2e2cb5338ea91a705ec5903cd32014073b59fe5b21");
     }
 

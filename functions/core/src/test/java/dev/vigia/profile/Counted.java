@@ -127,7 +127,7 @@ public final class Counted {
         Layout layout = layout(new OutlierLimit(1, rank, heldOut));
         Profile reference = profile(layout, baseline, baselineRows, 0);
         return new Pair(
-                new Baseline(Samples.VERSION, Samples.TIME, reference.rows(), layout, reference),
+                new Baseline(Samples.VERSION, Samples.TIME, reference.rows(), layout, reference, null),
                 profile(layout, window, windowRows, outliers));
     }
 

@@ -1,6 +1,8 @@
 package dev.vigia.monitor;
 
+import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
+import dev.vigia.check.Group;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.incident.Evidence;
@@ -52,7 +54,7 @@ final class FamilyRun {
                 if (deadline.passed()) {
                     break;
                 }
-                conclude(model, windowCheck.check(model, version, family, window, 1, now), state, now);
+                conclude(model, windowCheck.check(model, version, family, window, 1, known(state), now), state, now);
                 done++;
             }
         } finally {
@@ -76,7 +78,7 @@ final class FamilyRun {
         before.ifPresent(report -> {
             FamilyState state = new FamilyState(reports, version.id(), family, policy);
             int revision = report.revision() + 1;
-            conclude(model, windowCheck.check(model, version, family, window, revision, now), state, now);
+            conclude(model, windowCheck.check(model, version, family, window, revision, known(state), now), state, now);
             state.save();
         });
     }
@@ -86,8 +88,13 @@ final class FamilyRun {
         Map<Duration, List<ReportSummary>> windows = state.add(report, cadence);
         List<ReportSummary> newest =
                 windows.values().stream().map(List::getLast).toList();
-        state.stand(Standings.of(report.version(), report.family(), cadence, newest, state.standing()));
+        state.stand(Standings.of(report.version(), report.family(), cadence, newest, state.standing())
+                .remembering(report.groups(), known(state)));
         rules.next(state.open(), new Evidence(report, windows), now).ifPresent(step -> take(step, state));
+    }
+
+    private static List<Group> known(FamilyState state) {
+        return state.standing().map(CheckHealth::groups).orElse(List.of());
     }
 
     private void take(Step step, FamilyState state) {

@@ -36,8 +36,8 @@ final class Monitoring {
         Baselines baselines = new Baselines(registry);
         WindowProfiles profiles = new WindowProfiles(baselines, log, profileStore);
         HourHistory hours = new HourHistory(new LearnedNulls(registry, profileStore, reports), profiles, profileStore);
-        WindowCheck windowCheck =
-                new WindowCheck(baselines, profiles, hours, new Advising(profileStore), reports, checks, policy);
+        WindowCheck windowCheck = new WindowCheck(
+                baselines, profiles, hours, new Advising(profileStore), new Grouping(log), reports, checks, policy);
         IncidentRules rules = new IncidentRules(policy, new NotificationText(uiUrl));
         outbox = new Outbox(reports, notifier);
         recovery = new Recovery(registry, log, deadLetters, reports);

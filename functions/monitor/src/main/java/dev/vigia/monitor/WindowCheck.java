@@ -4,6 +4,7 @@ import dev.vigia.check.Budget;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
+import dev.vigia.check.Group;
 import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
@@ -29,6 +30,7 @@ final class WindowCheck {
     private final VolumeHistory volumes;
     private final HourHistory hours;
     private final Advising advising;
+    private final Grouping grouping;
     private final Function<Family, List<Check>> checks;
     private final IncidentPolicy policy;
 
@@ -37,6 +39,7 @@ final class WindowCheck {
             WindowProfiles profiles,
             HourHistory hours,
             Advising advising,
+            Grouping grouping,
             ReportStore reports,
             Function<Family, List<Check>> checks,
             IncidentPolicy policy) {
@@ -44,17 +47,29 @@ final class WindowCheck {
         this.profiles = profiles;
         this.hours = hours;
         this.advising = advising;
+        this.grouping = grouping;
         this.reports = reports;
         this.volumes = new VolumeHistory(reports);
         this.checks = checks;
         this.policy = policy;
     }
 
-    /** Makes and stores the report of a closed window, as a first or a later revision. */
-    Report check(Model model, RegisteredVersion version, Family family, Window window, int revision, Instant now) {
+    /**
+     * Makes and stores the report of a closed window, as a first or a later revision.
+     *
+     * @param known groups of rows that were found before
+     */
+    Report check(
+            Model model,
+            RegisteredVersion version,
+            Family family,
+            Window window,
+            int revision,
+            List<Group> known,
+            Instant now) {
         Optional<Baseline> baseline = baselines.at(model, version, window.from());
         Report report = baseline.isPresent()
-                ? report(family, input(model, version, family, window, baseline.get()), revision, now)
+                ? report(family, input(model, version, family, window, baseline.get()), revision, known, now)
                 : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
         reports.put(report);
         if (family == Family.INTEGRITY) {
@@ -63,9 +78,9 @@ final class WindowCheck {
         return report;
     }
 
-    private Report report(Family family, CheckInput input, int revision, Instant now) {
+    private Report report(Family family, CheckInput input, int revision, List<Group> known, Instant now) {
         Report report = Reports.of(family, checks.apply(family), input, revision, now);
-        return family == Family.OUTLIERS ? advising.advise(report, input) : report;
+        return family == Family.OUTLIERS ? grouping.group(advising.advise(report, input), input, known) : report;
     }
 
     private CheckInput input(Model model, RegisteredVersion version, Family family, Window window, Baseline baseline) {

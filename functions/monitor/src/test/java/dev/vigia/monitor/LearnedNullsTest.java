@@ -89,10 +89,11 @@ class LearnedNullsTest {
                         windows,
                         history,
                         new Advising(profiles),
+                        new Grouping(new InMemoryInferenceLog()),
                         reports,
                         Checks::of,
                         IncidentPolicy.DEFAULT)
-                .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, START);
+                .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, List.of(), START);
     }
 
     private void report(Family family, Window window, Outcome outcome) {

@@ -1,6 +1,7 @@
 package dev.vigia.ui.model;
 
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
@@ -56,6 +57,28 @@ record FindingLine(
                 report.window().to());
     }
 
+    /** A group of rows that the baseline does not have. */
+    static FindingLine of(Report report, Group group) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        add(numbers, "rows", (double) group.rows());
+        add(numbers, "share", group.share());
+        add(numbers, "precision", group.precision());
+        add(numbers, "recall", group.recall());
+        String since = group.since().equals(report.window().from()) ? "" : " since " + group.since();
+        return new FindingLine(
+                Health.WARNING,
+                Outcome.BREACHED,
+                "New group: " + group.name(),
+                null,
+                "new group · " + report.family().word() + ", window of "
+                        + Durations.words(report.window().length()),
+                Words.sentence(group.rule() + ": " + Numbers.percent(group.share()) + " of the rows" + since),
+                numbers,
+                group.examples(),
+                group.rows(),
+                report.window().to());
+    }
+
     /** A report that could not decide has no findings, and says why itself. */
     static FindingLine of(Report report) {
         return new FindingLine(
@@ -77,6 +100,7 @@ record FindingLine(
         List<FindingLine> lines = new ArrayList<>();
         for (Report report : reports) {
             report.findings().forEach(finding -> lines.add(of(report, finding)));
+            report.groups().forEach(group -> lines.add(of(report, group)));
             if (report.findings().isEmpty() && report.outcome() != Outcome.PASSED) {
                 lines.add(of(report));
             }

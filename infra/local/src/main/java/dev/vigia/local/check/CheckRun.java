@@ -3,6 +3,7 @@ package dev.vigia.local.check;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
+import dev.vigia.check.Group;
 import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
@@ -14,6 +15,7 @@ import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
 import dev.vigia.model.Role;
+import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierChecks;
 import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.HourlyCounts;
@@ -62,7 +64,8 @@ public final class CheckRun {
             BaselineDirectory.write(export, reference);
         }
         Repeats repeats = new Repeats(reference.schema());
-        Profile profile = profile(current, reference, repeats);
+        Current.Read read = read(current, reference, repeats);
+        Profile profile = read.profile();
         History history = time == null ? History.NONE : history(reference, time);
         CheckInput input = new CheckInput(
                 reference.baseline(),
@@ -78,7 +81,7 @@ public final class CheckRun {
                 exact(current, reference),
                 options.falseAlarms(),
                 integrity(input, repeats),
-                outliers(input),
+                outliers(input, read),
                 report(Family.DRIFT, drift(reference), input));
     }
 
@@ -132,14 +135,14 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Profile profile(RowReader current, Reference reference, Repeats repeats) throws IOException {
+    private Current.Read read(RowReader current, Reference reference, Repeats repeats) throws IOException {
         Path path = options.scores();
         if (path == null) {
-            return Current.profile(current, reference, null, repeats);
+            return Current.read(current, reference, null, repeats);
         }
         try (ScoreFile scores =
                 new ScoreFile(path, reference.baseline().outlierLimit().score())) {
-            return Current.profile(current, reference, scores, repeats);
+            return Current.read(current, reference, scores, repeats);
         }
     }
 
@@ -162,9 +165,13 @@ public final class CheckRun {
         return report(Family.INTEGRITY, checks, input);
     }
 
-    private static Report outliers(CheckInput input) {
+    private static Report outliers(CheckInput input, Current.Read read) {
+        List<Group> groups = read.unusual()
+                .map(rows -> NewGroups.of(input.baseline(), rows, input.window().from(), List.of()))
+                .orElse(List.of());
         return report(Family.OUTLIERS, OutlierChecks.all(), input)
-                .advising(PreprocessingReview.of(input.baseline(), List.of(input.profile())));
+                .advising(PreprocessingReview.of(input.baseline(), List.of(input.profile())))
+                .grouping(groups);
     }
 
     /** Predictions are asked after only where there are some, for a check takes its share of the level. */

@@ -4,11 +4,14 @@ import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.local.file.RowReader;
+import dev.vigia.outlier.UnusualSample;
+import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +20,24 @@ final class Current {
     private Current() {}
 
     /**
+     * A file, read.
+     *
+     * @param unusual its rows with the highest outlier scores; empty if the baseline keeps none of its own
+     */
+    record Read(Profile profile, Optional<UnusualSample> unusual) {}
+
+    /**
      * @param scores takes every row's outlier score, in order; null: nobody
      * @param repeats looks at every row, in order
      */
-    static Profile profile(RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats)
+    static Read read(RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats)
             throws IOException {
         List<Profiling> threads = new CopyOnWriteArrayList<>();
         file.<Scored>rows(
                 reference.schema(),
                 reference.ignored(),
                 () -> {
-                    Profiling thread = new Profiling(Profile.builder(reference.baseline()), scores != null);
+                    Profiling thread = new Profiling(reference.baseline(), scores != null);
                     threads.add(thread);
                     return thread;
                 },
@@ -37,10 +47,13 @@ final class Current {
                         scores.write(block.firstRow, block.scores);
                     }
                 });
-        return threads.stream()
+        Profile profile = threads.stream()
                 .map(thread -> thread.builder.build())
                 .reduce(Profile::merge)
                 .orElseGet(() -> Profile.empty(reference.baseline()));
+        Optional<UnusualSample> unusual = UnusualSample.of(reference.baseline());
+        unusual.ifPresent(all -> threads.forEach(thread -> thread.unusual.ifPresent(all::merge)));
+        return new Read(profile, unusual);
     }
 
     /** A block's rows and their outlier scores; none if nobody asks. */
@@ -59,10 +72,12 @@ final class Current {
     /** One thread's share. */
     private static final class Profiling implements RowReader.Task<Scored> {
         private final ProfileBuilder builder;
+        private final Optional<UnusualSample> unusual;
         private final boolean scored;
 
-        Profiling(ProfileBuilder builder, boolean scored) {
-            this.builder = builder;
+        Profiling(Baseline baseline, boolean scored) {
+            builder = Profile.builder(baseline);
+            unusual = UnusualSample.of(baseline);
             this.scored = scored;
         }
 
@@ -71,11 +86,12 @@ final class Current {
             LoggedRequest request = new LoggedRequest(
                     RowNumbers.id(firstRow), Reference.MODEL, Status.CAPTURED, "", rows, "", null, Instant.EPOCH);
             double[] scores = new double[scored ? rows.size() : 0];
-            if (scored) {
-                builder.add(request, (row, score) -> scores[row] = score);
-            } else {
-                builder.add(request);
-            }
+            builder.add(request, (row, score) -> {
+                if (scored) {
+                    scores[row] = score;
+                }
+                unusual.ifPresent(sample -> sample.add(rows, request.id(), row, score));
+            });
             return new Scored(firstRow, rows, scores);
         }
     }

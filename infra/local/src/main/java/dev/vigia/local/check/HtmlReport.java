@@ -1,6 +1,7 @@
 package dev.vigia.local.check;
 
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
@@ -48,6 +49,7 @@ public final class HtmlReport {
         head();
         integrity();
         outliers();
+        groups();
         charts();
         features();
         page.append("<p class=\"soft\">vigia " + Version.TEXT + "</p></main></body></html>\n");
@@ -108,6 +110,29 @@ public final class HtmlReport {
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining(", "));
         return finding.rowCount() > MOST_ROWS ? numbers + ", …" : numbers;
+    }
+
+    private void groups() {
+        List<Group> groups = result.outliers().groups();
+        if (groups.isEmpty()) {
+            return;
+        }
+        table(
+                "New groups",
+                "<th>rule</th><th class=\"number\">rows</th><th class=\"number\">share</th>"
+                        + "<th class=\"number\">precision</th><th>such as</th>");
+        for (Group group : groups) {
+            String examples = Arrays.stream(OutlierSection.examples(group))
+                    .limit(MOST_ROWS)
+                    .mapToObj(Long::toString)
+                    .collect(Collectors.joining(", "));
+            page.append("<tr>" + Html.cell(group.rule()) + Html.number(Long.toString(group.rows()))
+                    + Html.number(Words.percent(group.share())) + Html.number(Words.percent(group.precision()))
+                    + Html.cell(examples) + "</tr>");
+        }
+        page.append(
+                "</table></div><p class=\"soft\">Rows that lie together where the baseline has next to none. Precision is"
+                        + " the share of a rule's rows that the baseline does not let expect.</p>\n");
     }
 
     private void outliers() {

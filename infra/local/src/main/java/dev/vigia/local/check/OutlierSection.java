@@ -1,6 +1,7 @@
 package dev.vigia.local.check;
 
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Report;
 import dev.vigia.profile.OutlyingRow;
 import java.io.IOException;
@@ -28,6 +29,25 @@ final class OutlierSection implements JsonReport.Section {
                 list.element(of -> write(row, limit, of));
             }
         });
+        out.list("groups", list -> {
+            for (Group group : report.groups()) {
+                list.element(of -> write(group, of));
+            }
+        });
+    }
+
+    private static void write(Group group, JsonOut out) throws IOException {
+        out.text("rule", group.rule())
+                .count("rows", group.rows())
+                .number("share", group.share())
+                .number("precision", group.precision())
+                .number("recall", group.recall())
+                .rows("examples", examples(group));
+    }
+
+    /** The numbers of its example rows, in order. */
+    static long[] examples(Group group) {
+        return group.examples().stream().mapToLong(RowNumbers::of).sorted().toArray();
     }
 
     /** The rows over the limit with the highest scores, at most 20, the highest first. */

@@ -2,6 +2,7 @@ package dev.vigia.local.check;
 
 import dev.vigia.check.Advice;
 import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
@@ -100,6 +101,14 @@ public final class TextReport {
             lines.add(List.of("row " + RowNumbers.of(row.row()), "score " + Words.number(row.score()), reasons));
         }
         table(lines);
+        for (Group group : result.outliers().groups()) {
+            String numbers = Arrays.stream(OutlierSection.examples(group))
+                    .limit(MOST_ROWS)
+                    .mapToObj(Long::toString)
+                    .collect(Collectors.joining(", "));
+            line("  new group: " + paint.bold(group.rule()) + "  " + Words.percent(group.share()) + " of the rows ("
+                    + Words.count(group.rows(), "row") + ", such as " + numbers + ")");
+        }
     }
 
     private void preprocessing() {

@@ -161,6 +161,29 @@ class CheckCommandTest {
         assertThat(check(file).out()).contains("preprocessing").contains("Evora 4.0 %");
     }
 
+    /** Sixty rows with a value three times as high as any, in a city that nobody knows. */
+    @Test
+    void aNewGroupIsToldByItsRule() throws IOException {
+        List<String[]> rows = SampleFiles.changed(CURRENT, row -> row);
+        for (int i = 0; i < 60; i++) {
+            rows.get(i * 20)[2] = String.format("%.2f", 9e4 + i);
+            rows.get(i * 20)[5] = "Evora";
+        }
+        Path file = current(rows);
+        JsonNode groups = check(file, "--json").json().path("outliers").path("groups");
+
+        assertThat(groups).hasSize(1);
+        JsonNode group = groups.path(0);
+        assertThat(group.path("rule").asText()).isIn("city = Evora");
+        assertThat(group.path("rows").asInt()).isBetween(58, 62);
+        assertThat(group.path("examples")).hasSize(20);
+        assertThat(group.path("examples").path(0).asInt() % 20).isEqualTo(1);
+        assertThat(group.path("precision").asDouble()).isGreaterThan(.9);
+        assertThat(check(file).out()).contains("new group: city = Evora");
+        assertThat(check(current(CURRENT), "--json").json().path("outliers").path("groups"))
+                .isEmpty();
+    }
+
     /** The names and kinds of everything in the JSON, against a file that changes on purpose only. */
     @Test
     void theJsonHasTheFormOfItsContract() throws IOException {

@@ -1,0 +1,174 @@
+package dev.vigia.outlier;
+
+import dev.vigia.check.Condition;
+import dev.vigia.check.Finding;
+import dev.vigia.check.Group;
+import dev.vigia.inference.RowId;
+import dev.vigia.profile.Baseline;
+import dev.vigia.profile.UnusualRows;
+import dev.vigia.stats.RatePrediction;
+import dev.vigia.stats.TestResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Groups that the baseline does not have: unusual rows of a window that lie together, each told by a rule of at most three
+ * conditions. Unusual are rows with an outlier score that one in twenty of the baseline's held-out rows has: a row of a group
+ * need not be an outlier by itself. A rule is looked for that holds for many of them, few of the baseline's, and few
+ * ordinary rows of the baseline; then for another among the rest. It is announced only if so many rows would not fulfil any rule that was or
+ * could have been tried, but with a probability of one in a thousand.
+ */
+public final class NewGroups {
+    private static final int MOST_ROUNDS = 5;
+    private static final int LEAST_ROWS = 8;
+    private static final double LEAST_PRECISION = 0.5;
+    private static final double LOG_LEVEL = Math.log(1e-3);
+    /** Rows that are spread wider than this many interquartile ranges of a window do not lie together. */
+    private static final double WIDEST = 3;
+
+    private final Baseline baseline;
+    private final UnusualRows own;
+    private final UnusualSample window;
+    private final Instant start;
+    private final List<Group> known;
+
+    private NewGroups(Baseline baseline, UnusualRows own, UnusualSample window, Instant start, List<Group> known) {
+        this.baseline = baseline;
+        this.own = own;
+        this.window = window;
+        this.start = start;
+        this.known = known;
+    }
+
+    /**
+     * Looks for groups.
+     *
+     * @param window a sample of the window's rows under that baseline
+     * @param start of the window
+     * @param known groups that were found in windows before, of which one that is found again keeps name and beginning
+     * @return the most evident first, at most five; none where rows do not tell
+     */
+    public static List<Group> of(Baseline baseline, UnusualSample window, Instant start, List<Group> known) {
+        Optional<UnusualRows> own = baseline.unusualRows();
+        return own.isEmpty() || window.found() < LEAST_ROWS
+                ? List.of()
+                : baseline.referenceRows()
+                        .map(rows -> new NewGroups(baseline, own.get(), window, start, known).find(RowTable.of(rows)))
+                        .orElse(List.of());
+    }
+
+    private List<Group> find(RowTable reference) {
+        RowTable unusual = window.unusual();
+        RuleSample sample = RuleSample.of(
+                unusual,
+                RowTable.of(own.rows()),
+                reference,
+                new RuleSample.Weights(
+                        (double) window.found() / unusual.rows(),
+                        own.weight() * window.scored() / heldOut(),
+                        (double) window.scored() / reference.rows()));
+        List<Group> groups = new ArrayList<>();
+        for (int round = 0; round < MOST_ROUNDS && sample.count(RuleSample.WINDOW) >= LEAST_ROWS; round++) {
+            RuleSearch search = new RuleSearch(sample);
+            Rule rule = search.best();
+            if (rule.boxes().isEmpty() || !isEvident(rule, search)) {
+                break;
+            }
+            Group group = group(rule);
+            if (group.precision() >= LEAST_PRECISION && isTogether(rule)) {
+                groups.add(group);
+            }
+            sample = sample.without(rule);
+        }
+        return List.copyOf(groups);
+    }
+
+    private long heldOut() {
+        return baseline.outlierLimit().heldOut();
+    }
+
+    private boolean isEvident(Rule rule, RuleSearch search) {
+        RuleSample held = rule.sample();
+        long rows = held.count(RuleSample.WINDOW);
+        long looked = Math.round(window.scored() / held.weights().window());
+        RatePrediction usual =
+                new RatePrediction(held.count(RuleSample.BASELINE), Math.round(heldOut() / own.weight()));
+        return rows >= LEAST_ROWS
+                && usual.rise(looked, rows) instanceof TestResult.Defined test
+                && test.logPValue() + search.logTried(rule.boxes().size()) < LOG_LEVEL;
+    }
+
+    private static boolean isTogether(Rule rule) {
+        for (Box box : rule.boxes()) {
+            if (box instanceof Box.Interval interval) {
+                RuleSample held = rule.sample();
+                double width = width(held.table(RuleSample.WINDOW), held.rows(RuleSample.WINDOW), interval.column());
+                RowTable reference = held.table(RuleSample.ORDINARY);
+                double usual =
+                        width(reference, IntStream.range(0, reference.rows()).toArray(), interval.column());
+                if (usual > 0 && width > WIDEST * usual) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The interquartile range. */
+    private static double width(RowTable table, int[] rows, int column) {
+        double[] sorted = Arrays.stream(rows)
+                .mapToDouble(row -> table.number(column, row))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    }
+
+    private Group group(Rule rule) {
+        RuleSample held = rule.sample();
+        RuleSample.Weights weights = held.weights();
+        double unusual = held.count(RuleSample.WINDOW) * weights.window();
+        double all = unusual + others(rule);
+        double expected = held.count(RuleSample.ORDINARY) * weights.ordinary();
+        double over = window.found() - (double) own.found() / heldOut() * window.scored();
+        double more = unusual - held.count(RuleSample.BASELINE) * weights.baseline();
+        List<Condition> conditions =
+                rule.boxes().stream().map(box -> condition(rule, box)).toList();
+        List<RowId> ids = window.unusualIds();
+        List<RowId> examples = Arrays.stream(held.rows(RuleSample.WINDOW))
+                .limit(Finding.MOST_ROWS)
+                .mapToObj(ids::get)
+                .toList();
+        Group found = new Group(
+                "",
+                conditions,
+                Math.max(1, Math.round(all)),
+                Math.min(1, all / window.scored()),
+                Math.clamp(1 - expected / all, 0, 1),
+                Math.clamp(more / Math.max(over, more), 0, 1),
+                start,
+                examples);
+        return GroupNames.name(found, known);
+    }
+
+    private static Condition condition(Rule rule, Box box) {
+        return box.condition(rule.sample()
+                .table(RuleSample.WINDOW)
+                .schema()
+                .feature(box.column())
+                .name());
+    }
+
+    /** About how many rows that are not unusual the rule holds for. */
+    private double others(Rule rule) {
+        RowTable others = window.others();
+        long held = IntStream.range(0, others.rows())
+                .filter(row -> rule.boxes().stream().allMatch(box -> box.holds(others, row)))
+                .count();
+        return held == 0 ? 0 : (double) held / others.rows() * (window.scored() - window.found());
+    }
+}

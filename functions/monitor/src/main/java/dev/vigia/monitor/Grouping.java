@@ -1,0 +1,59 @@
+package dev.vigia.monitor;
+
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Group;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.inference.InferenceLog;
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.outlier.NewGroups;
+import dev.vigia.outlier.UnusualSample;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.ProfileBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds to an outliers report that breached which new groups there are. Rows are needed for that, not counts: the window's
+ * newest requests are read from the log again, about {@value #ROWS} rows of them and no more than {@value #MOST_REQUESTS}.
+ */
+final class Grouping {
+    private static final int ROWS = 20_000;
+    private static final int MOST_REQUESTS = 5_000;
+
+    private final InferenceLog log;
+
+    Grouping(InferenceLog log) {
+        this.log = log;
+    }
+
+    /**
+     * The report with groups; as it is if it did not breach.
+     *
+     * @param known groups that were found before
+     */
+    Report group(Report report, CheckInput input, List<Group> known) {
+        if (report.outcome() != Outcome.BREACHED) {
+            return report;
+        }
+        Optional<UnusualSample> sample = UnusualSample.of(input.baseline());
+        sample.ifPresent(rows -> read(input, rows));
+        return sample.map(rows -> report.grouping(
+                        NewGroups.of(input.baseline(), rows, input.window().from(), known)))
+                .orElse(report);
+    }
+
+    private void read(CheckInput input, UnusualSample sample) {
+        Profile profile = input.profile();
+        long requests = Math.ceilDiv(ROWS * profile.requests(), Math.max(1, profile.rows()));
+        List<LoggedRequest> newest = log.newest(
+                input.model().name(), input.window().from(), input.window().to(), (int)
+                        Math.clamp(requests, 1L, MOST_REQUESTS));
+        ProfileBuilder scores = Profile.builder(input.baseline());
+        for (LoggedRequest request : newest) {
+            if (request.version().equals(input.baseline().version())) {
+                scores.add(request, (row, score) -> sample.add(request.rows(), request.id(), row, score));
+            }
+        }
+    }
+}
