@@ -10,6 +10,7 @@ import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
 final class Grouping {
     private static final int ROWS = 20_000;
     private static final int MOST_REQUESTS = 5_000;
+    /** In windows that ended longer ago it is not looked for: they are a backlog, and no news (DATA.md). */
+    private static final Duration NEWS = Duration.ofDays(1);
 
     private final InferenceLog log;
 
@@ -28,12 +31,13 @@ final class Grouping {
     }
 
     /**
-     * The report with groups; as it is if it did not breach.
+     * The report with groups; as it is if it did not breach, or is of a window of more than a day ago.
      *
      * @param known groups that were found before
      */
     Report group(Report report, CheckInput input, List<Group> known) {
-        if (report.outcome() != Outcome.BREACHED) {
+        boolean old = input.window().to().isBefore(report.made().minus(NEWS));
+        if (old || report.outcome() != Outcome.BREACHED) {
             return report;
         }
         Optional<UnusualSample> sample = UnusualSample.of(input.baseline());

@@ -66,6 +66,10 @@ class GroupingTest {
     }
 
     private Report report(double share, List<Group> known) {
+        return report(share, known, WINDOW.to());
+    }
+
+    private Report report(double share, List<Group> known, Instant made) {
         ProfileBuilder builder = Profile.builder(baseline);
         for (int i = 0; i < REQUESTS; i++) {
             Instant when = WINDOW.from().plusSeconds(i);
@@ -82,7 +86,7 @@ class GroupingTest {
             builder.add(request);
         }
         CheckInput input = new CheckInput(baseline, WINDOW, builder.build(), List.of(), Model.of(VERSION.model()), .01);
-        return new Grouping(log).group(Checks.report(Family.OUTLIERS, input, 1, WINDOW.to()), input, known);
+        return new Grouping(log).group(Checks.report(Family.OUTLIERS, input, 1, made), input, known);
     }
 
     @Test
@@ -117,6 +121,14 @@ class GroupingTest {
 
         assertThat(again.name()).isEqualTo("Anchorage");
         assertThat(again.since()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void aBacklogIsNoNews() {
+        Report late = report(.06, List.of(), WINDOW.to().plusSeconds(90_000));
+
+        assertThat(late.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(late.groups()).isEmpty();
     }
 
     @Test
