@@ -7,6 +7,7 @@ import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
+import dev.vigia.multivariate.JointRows;
 import dev.vigia.profile.Baseline;
 import dev.vigia.schema.SchemaProposal;
 import java.io.IOException;
@@ -18,15 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stored baseline: {@code schema.json} as it is checked, {@code baseline.bin}, and {@code proposed-schema.json}, the same
+ * A stored baseline: {@code schema.json} as it is checked, {@code baseline.bin}, {@code rows.bin} with a sample
+ * of its rows, and {@code proposed-schema.json}, the same
  * schema with limits to edit and to give to {@code --schema}.
  */
 final class BaselineDirectory {
     private static final String SCHEMA = "schema.json";
     private static final String PROPOSED = "proposed-schema.json";
     private static final String PACKED = "baseline.bin";
+    private static final String ROWS = "rows.bin";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private BaselineDirectory() {}
@@ -37,6 +41,10 @@ final class BaselineDirectory {
         List<Path> written = new ArrayList<>();
         written.add(Files.writeString(directory.resolve(SCHEMA), readable(whole(reference))));
         written.add(Files.write(directory.resolve(PACKED), reference.baseline().pack()));
+        JointRows rows = reference.rows();
+        if (rows != null) {
+            written.add(Files.write(directory.resolve(ROWS), rows.pack()));
+        }
         if (!reference.facts().isEmpty()) {
             written.add(Files.writeString(directory.resolve(PROPOSED), readable(proposed(reference))));
         }
@@ -64,6 +72,18 @@ final class BaselineDirectory {
         return JSON.readTree(SchemaJson.write(schema)).toPrettyString() + System.lineSeparator();
     }
 
+    /** A sample of its rows; null where it was written before such were kept. */
+    private static @Nullable JointRows rows(Path file, Schema schema) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            return JointRows.unpack(Files.readAllBytes(file), schema);
+        } catch (IllegalArgumentException e) {
+            throw BadInputException.of(file, e.getMessage() + ": expected what vigia baseline wrote");
+        }
+    }
+
     /**
      * Reads a baseline.
      *
@@ -85,7 +105,8 @@ final class BaselineDirectory {
                 .map(Feature::name)
                 .collect(Collectors.toSet());
         try {
-            return new Reference(Baseline.unpack(Files.readAllBytes(packed), schema), ignored, Map.of());
+            Baseline baseline = Baseline.unpack(Files.readAllBytes(packed), schema);
+            return new Reference(baseline, ignored, Map.of(), rows(directory.resolve(ROWS), schema));
         } catch (IllegalArgumentException e) {
             throw BadInputException.of(packed, e.getMessage() + " (" + from + ")");
         }

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param exact each feature's measures from raw values by their words; empty if they are not asked for
  * @param level the probability with which each family is breached though nothing changed
+ * @param joint whole rows, whose findings are among drift's
  */
 public record CheckResult(
         CheckOptions options,
@@ -22,7 +23,8 @@ public record CheckResult(
         double level,
         Report integrity,
         Report outliers,
-        Report drift) {
+        Report drift,
+        JointRun joint) {
     /** Breached if any family is, else inconclusive if any is, else passed. */
     public Outcome outcome() {
         return Outcome.of(List.of(integrity.outcome(), outliers.outcome(), drift.outcome()));

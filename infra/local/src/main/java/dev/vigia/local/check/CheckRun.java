@@ -15,6 +15,7 @@ import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
 import dev.vigia.model.Role;
+import dev.vigia.multivariate.RowReservoir;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierChecks;
 import dev.vigia.outlier.PreprocessingReview;
@@ -64,8 +65,10 @@ public final class CheckRun {
             BaselineDirectory.write(export, reference);
         }
         Repeats repeats = new Repeats(reference.schema());
-        Current.Read read = read(current, reference, repeats);
+        RowReservoir sample = new RowReservoir(reference.schema(), options.seed());
+        Current.Read read = read(current, reference, repeats, sample);
         Profile profile = read.profile();
+        JointRun joint = JointRun.of(options, reference, sample);
         History history = time == null ? History.NONE : history(reference, time);
         CheckInput input = new CheckInput(
                 reference.baseline(),
@@ -82,7 +85,8 @@ public final class CheckRun {
                 options.falseAlarms(),
                 integrity(input, repeats),
                 outliers(input, read),
-                report(Family.DRIFT, drift(reference), input));
+                report(Family.DRIFT, drift(reference, joint), input),
+                joint);
     }
 
     private Reference reference() throws IOException {
@@ -135,14 +139,14 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Current.Read read(RowReader current, Reference reference, Repeats repeats) throws IOException {
+    private Current.Read read(RowReader current, Reference reference, Repeats repeats, RowReservoir sample) throws IOException {
         Path path = options.scores();
         if (path == null) {
-            return Current.read(current, reference, null, repeats);
+            return Current.read(current, reference, null, repeats, sample);
         }
         try (ScoreFile scores =
                 new ScoreFile(path, reference.baseline().outlierLimit().score())) {
-            return Current.read(current, reference, scores, repeats);
+            return Current.read(current, reference, scores, repeats, sample);
         }
     }
 
@@ -175,12 +179,15 @@ public final class CheckRun {
     }
 
     /** Predictions are asked after only where there are some, for a check takes its share of the level. */
-    private List<Check> drift(Reference reference) {
+    private List<Check> drift(Reference reference, JointRun joint) {
         boolean predicted =
                 reference.schema().features().stream().anyMatch(feature -> feature.role() == Role.PREDICTION);
-        return DriftChecks.withFloor(options.effectFloor()).stream()
-                .filter(check -> predicted || !check.name().equals("prediction-drift"))
-                .toList();
+        List<Check> checks = new ArrayList<>(DriftChecks.withFloor(options.effectFloor()));
+        checks.removeIf(check -> !predicted && check.name().equals("prediction-drift"));
+        if (joint.isAsked()) {
+            checks.add(joint);
+        }
+        return checks;
     }
 
     private static Report report(Family family, List<Check> checks, CheckInput input) {

@@ -4,6 +4,7 @@ import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.local.file.RowReader;
+import dev.vigia.multivariate.RowReservoir;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
@@ -29,8 +30,10 @@ final class Current {
     /**
      * @param scores takes every row's outlier score, in order; null: nobody
      * @param repeats looks at every row, in order
+     * @param sample keeps some of the rows, offered in order
      */
-    static Read read(RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats)
+    static Read read(
+            RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats, RowReservoir sample)
             throws IOException {
         List<Profiling> threads = new CopyOnWriteArrayList<>();
         file.<Scored>rows(
@@ -43,6 +46,7 @@ final class Current {
                 },
                 block -> {
                     repeats.add(block.firstRow, block.rows);
+                    sample.add(block.rows);
                     if (scores != null) {
                         scores.write(block.firstRow, block.scores);
                     }

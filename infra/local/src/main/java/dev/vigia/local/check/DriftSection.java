@@ -38,6 +38,7 @@ final class DriftSection implements JsonReport.Section {
                 }
             }
         });
+        out.object("multivariate", of -> JointSection.write(result, of));
     }
 
     static Feature feature(CheckResult result, String name) {

@@ -52,6 +52,7 @@ public final class HtmlReport {
         groups();
         charts();
         features();
+        joint();
         page.append("<p class=\"soft\">vigia " + Version.TEXT + "</p></main></body></html>\n");
         return page.toString();
     }
@@ -209,6 +210,24 @@ public final class HtmlReport {
             page.append("<p class=\"soft\">and " + Words.count(all.size() - MOST_FEATURES, "more feature")
                     + ": --json has all</p>\n");
         }
+    }
+
+    private void joint() {
+        List<Finding> told = JointSection.told(result);
+        if (told.isEmpty()) {
+            JointSection.still(result)
+                    .ifPresent(words -> page.append("<p class=\"soft\">" + Html.text(words) + "</p>\n"));
+            return;
+        }
+        table("Rows as a whole", "<th></th><th>by</th><th>what</th>");
+        for (Finding finding : told) {
+            page.append("<tr><td>" + word(finding.outcome()) + "</td>" + Html.cell(finding.check())
+                    + Html.cell(finding.reason()) + "</tr>");
+        }
+        for (String pair : JointSection.changed(result)) {
+            page.append("<tr><td></td><td></td>" + Html.cell(pair) + "</tr>");
+        }
+        page.append("</table></div>\n");
     }
 
     private static String number(@Nullable Double value) {

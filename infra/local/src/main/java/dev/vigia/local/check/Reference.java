@@ -7,6 +7,8 @@ import dev.vigia.local.file.RowReader;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
+import dev.vigia.multivariate.JointRows;
+import dev.vigia.multivariate.RowReservoir;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.HourlyCounts;
@@ -24,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignored columns that are not read
  * @param facts what was seen of each column; empty where the schema was given
+ * @param rows a sample of whole rows; null where a stored baseline has none
  */
-record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts> facts) {
+record Reference(
+        Baseline baseline,
+        Set<String> ignored,
+        Map<String, ColumnFacts> facts,
+        @Nullable JointRows rows) {
     /** Files are of no model; this stands for one. */
     static final ModelVersion MODEL = new ModelVersion(new ModelName("file"), 1);
 
@@ -47,11 +54,15 @@ record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts
             throws IOException {
         FileSchema schema = FileSchema.of(file, schemaFile, columns, time);
         BaselineBuilder builder = new BaselineBuilder(MODEL, schema.schema(), seed);
-        file.<Rows>rows(schema.schema(), schema.ignored(), () -> (first, rows) -> rows, builder::add);
+        RowReservoir sample = new RowReservoir(schema.schema(), seed);
+        file.<Rows>rows(schema.schema(), schema.ignored(), () -> (first, rows) -> rows, rows -> {
+            builder.add(rows);
+            sample.add(rows);
+        });
         if (builder.size() == 0) {
             throw FileSchema.noRows(file.file().path());
         }
-        return new Reference(builder.build("baseline", Instant.EPOCH), schema.ignored(), schema.facts());
+        return new Reference(builder.build("baseline", Instant.EPOCH), schema.ignored(), schema.facts(), sample.rows());
     }
 
     /**
@@ -62,7 +73,7 @@ record Reference(Baseline baseline, Set<String> ignored, Map<String, ColumnFacts
     Reference withTime(RowReader file, String time) throws IOException {
         HourlyCounts hours = HoursOfFile.count(file, baseline, ignored, time);
         return hours.learn()
-                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts))
+                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows))
                 .orElseThrow(() -> BadInputException.of(
                         file.file().path(),
                         "column '" + time + "' holds " + Words.count(hours.days(), "day") + ": expected "

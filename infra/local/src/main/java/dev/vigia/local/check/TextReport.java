@@ -141,6 +141,15 @@ public final class TextReport {
         table(lines);
         more(told.size(), "feature");
         still();
+        joint();
+    }
+
+    private void joint() {
+        table(JointSection.told(result).stream()
+                .map(finding -> List.of(finding.outcome().word(), finding.check(), finding.reason()))
+                .toList());
+        JointSection.changed(result).stream().skip(1).limit(MOST_ROWS).forEach(pair -> line("    " + pair));
+        JointSection.still(result).ifPresent(words -> line("  " + words));
     }
 
     private void still() {
