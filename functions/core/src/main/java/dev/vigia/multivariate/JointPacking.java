@@ -26,11 +26,10 @@ final class JointPacking {
         List<byte[]> parts = new ArrayList<>();
         int size = HEAD;
         for (int i = 0; i < rows.features().size(); i++) {
-            byte[] part =
-                    switch (rows.column(i)) {
-                        case JointRows.Numbers numbers -> pack(numbers.values());
-                        case JointRows.Texts texts -> pack(texts.values());
-                    };
+            byte[] part = switch (rows.column(i)) {
+                case JointRows.Numbers numbers -> pack(numbers.values());
+                case JointRows.Texts texts -> pack(texts.values());
+            };
             parts.add(part);
             size += part.length;
         }

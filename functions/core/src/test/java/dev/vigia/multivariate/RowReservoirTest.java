@@ -97,7 +97,8 @@ class RowReservoirTest {
         assertThat(back.pack()).isEqualTo(packed);
         assertThat(back.size()).isEqualTo(300);
         assertThat(numbers(back)).isEqualTo(numbers(rows));
-        assertThatThrownBy(() -> JointRows.unpack(packed, SCHEMA)).hasMessageContaining("packed rows are of another schema");
+        assertThatThrownBy(() -> JointRows.unpack(packed, SCHEMA))
+                .hasMessageContaining("packed rows are of another schema");
         for (int length = 0; length < packed.length; length += 97) {
             byte[] cut = Arrays.copyOf(packed, length);
             assertThatThrownBy(() -> JointRows.unpack(cut, Samples.SCHEMA))

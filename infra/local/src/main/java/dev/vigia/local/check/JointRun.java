@@ -34,7 +34,9 @@ final class JointRun implements Check {
             return new JointRun(null, "not asked: there are no two features");
         }
         if (rows == null) {
-            return new JointRun(null, "not asked: this stored baseline has no rows.bin, expected one that vigia baseline wrote anew");
+            return new JointRun(
+                    null,
+                    "not asked: this stored baseline has no rows.bin, expected one that vigia baseline wrote anew");
         }
         if (options.time() != null) {
             return new JointRun(null, "not asked: how rows hang together from hour to hour is not learned from --time");

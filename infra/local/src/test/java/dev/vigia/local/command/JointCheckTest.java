@@ -96,8 +96,10 @@ class JointCheckTest {
     @Test
     void peopleReadItInTextAndInThePage() throws IOException {
         Path page = folder.resolve("page.html");
-        assertThat(check(baseline, changed).out()).containsPattern("correlation of distance and delay -?0[.\\d]* → 0\\.");
-        assertThat(check(baseline, same).out()).contains("rows hang together as in the baseline; a correlation that moved");
+        assertThat(check(baseline, changed).out())
+                .containsPattern("correlation of distance and delay -?0[.\\d]* → 0\\.");
+        assertThat(check(baseline, same).out())
+                .contains("rows hang together as in the baseline; a correlation that moved");
         assertThat(check(baseline, changed, "--html", page.toString()).code()).isEqualTo(1);
         assertThat(Files.readString(page)).contains("Rows as a whole").contains("correlation of distance and delay");
     }
@@ -131,7 +133,10 @@ class JointCheckTest {
         assertThat(old.code()).isZero();
         assertThat(old.joint().path("outcome").asText()).isEqualTo("inconclusive");
         assertThat(old.joint().path("reason").asText()).startsWith("not asked: this stored baseline has no rows.bin");
-        assertThat(check(baseline, changed, "--features", "fuel:number", "--json").joint().path("reason").asText())
+        assertThat(check(baseline, changed, "--features", "fuel:number", "--json")
+                        .joint()
+                        .path("reason")
+                        .asText())
                 .isEqualTo("not asked: there are no two features");
     }
 }
