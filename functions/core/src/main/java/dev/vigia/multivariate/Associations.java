@@ -15,7 +15,7 @@ final class Associations {
     /** Pairs in which fewer rows of either sample have both are left out. */
     private static final int LEAST_ROWS = 30;
 
-    private static final int CANDIDATES = 96;
+    private static final int CANDIDATES = 64;
     private static final int TESTED = 24;
 
     /** ln of a corrected p-value above which it need not be exact. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Boosted trees that tell rows of two classes apart by the logistic loss, both classes weighing the same. */
 final class BoostedTrees {
-    private static final int TREES = 32;
+    private static final int TREES = 28;
     private static final double RATE = 0.3;
 
     private final List<Tree> trees = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param used the features by their share of the gain, largest first, those with a twentieth or more
  */
 record DomainClassifier(double auc, double low, double high, double logPValue, List<UsedFeature> used) {
-    private static final int MOST_ROWS = 4_000;
+    private static final int MOST_ROWS = 3_000;
     private static final int MOST_CELLS = 600_000;
     private static final int HALVES = 2;
     private static final double NORMAL_975 = 1.959963984540054;

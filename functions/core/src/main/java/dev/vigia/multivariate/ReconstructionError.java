@@ -26,8 +26,8 @@ record ReconstructionError(TwoSampleCounts counts, int components, double before
     private static final double EXPLAINED = 0.8;
     private static final int CELLS = 200;
     private static final int MOST_COLUMNS = 200;
-    private static final int MOST_ROWS = 5_000;
-    private static final int ENOUGH = 2_000;
+    private static final int MOST_ROWS = 3_000;
+    private static final int ENOUGH = 1_500;
     private static final double ROUNDING = 1e-10;
 
     /** Empty if fewer than {@code leastRows} baseline rows can be held out, or fewer than two columns vary. */

@@ -139,7 +139,8 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Current.Read read(RowReader current, Reference reference, Repeats repeats, RowReservoir sample) throws IOException {
+    private Current.Read read(RowReader current, Reference reference, Repeats repeats, RowReservoir sample)
+            throws IOException {
         Path path = options.scores();
         if (path == null) {
             return Current.read(current, reference, null, repeats, sample);
