@@ -33,14 +33,40 @@ public final class SchemaProposal {
         boolean formed = feature.type() == FeatureType.TEXT && facts.numbers() == 0;
         Constraints limits = new Constraints(
                 most(facts.missing(), facts.rows()),
-                ranged ? lower(facts) : null,
-                ranged ? upper(facts) : null,
+                ranged ? lower(facts.min(), facts.max()) : null,
+                ranged ? upper(facts.min(), facts.max(), facts.wholes() < facts.numbers()) : null,
                 listed ? facts.texts().categories() : List.of(),
                 listed ? most(0, facts.rows()) : null,
                 formed ? pattern(facts) : null,
                 formed ? (Integer) (facts.texts().shortest() / 2) : null,
                 formed ? (Integer) (facts.texts().longest() * 2) : null,
                 feature.role() == Role.IDENTIFIER);
+        return new Feature(feature.name(), feature.type(), feature.role(), feature.sensitivity(), limits);
+    }
+
+    /**
+     * The same of a summary of a column, without its rows.
+     *
+     * @param min the least number; above {@code max} if there is none
+     * @param categories the different texts, of a category; empty: they are not known
+     */
+    public static Feature of(
+            Feature feature, long present, long missing, double min, double max, List<String> categories) {
+        if (present < LEAST_ROWS || feature.role() == Role.IGNORED) {
+            return feature;
+        }
+        boolean ranged = feature.type() == FeatureType.NUMBER || feature.type() == FeatureType.INTEGER;
+        boolean listed = feature.type() == FeatureType.CATEGORY && !categories.isEmpty();
+        Constraints limits = new Constraints(
+                most(missing, present + missing),
+                ranged ? lower(min, max) : null,
+                ranged ? upper(min, max, feature.type() == FeatureType.NUMBER) : null,
+                listed ? categories : List.of(),
+                listed ? most(0, present + missing) : null,
+                null,
+                null,
+                null,
+                false);
         return new Feature(feature.name(), feature.type(), feature.role(), feature.sensitivity(), limits);
     }
 
@@ -55,25 +81,25 @@ public final class SchemaProposal {
         return Math.min(1, Math.ceil(1000.0 * most / rows) / 1000);
     }
 
-    private static @Nullable Double lower(ColumnFacts facts) {
-        if (facts.min() > facts.max()) {
+    private static @Nullable Double lower(double min, double max) {
+        if (min > max) {
             return null;
         }
-        double room = ROOM * (facts.max() - facts.min());
-        double step = step(facts);
-        double lower = Math.floor((facts.min() - room) / step) * step;
-        return finite(facts.min() >= 0 ? Math.max(0, lower) : lower);
+        double room = ROOM * (max - min);
+        double step = step(min, max);
+        double lower = Math.floor((min - room) / step) * step;
+        return finite(min >= 0 ? Math.max(0, lower) : lower);
     }
 
-    private static @Nullable Double upper(ColumnFacts facts) {
-        if (facts.min() > facts.max()) {
+    private static @Nullable Double upper(double min, double max, boolean fractions) {
+        if (min > max) {
             return null;
         }
-        double room = ROOM * (facts.max() - facts.min());
-        double step = step(facts);
-        double upper = Math.ceil((facts.max() + room) / step) * step;
-        boolean share = facts.min() >= 0 && facts.max() <= 1 && facts.wholes() < facts.numbers();
-        return finite(share ? 1 : facts.max() <= 0 ? Math.min(0, upper) : upper);
+        double room = ROOM * (max - min);
+        double step = step(min, max);
+        double upper = Math.ceil((max + room) / step) * step;
+        boolean share = min >= 0 && max <= 1 && fractions;
+        return finite(share ? 1 : max <= 0 ? Math.min(0, upper) : upper);
     }
 
     private static @Nullable Double finite(double value) {
@@ -81,8 +107,8 @@ public final class SchemaProposal {
     }
 
     /** A round number of which the range is some tens. */
-    private static double step(ColumnFacts facts) {
-        double span = Math.max(facts.max() - facts.min(), Math.abs(facts.max()));
+    private static double step(double min, double max) {
+        double span = Math.max(max - min, Math.abs(max));
         double step = span > 0 && Double.isFinite(span) ? Math.pow(10, Math.floor(Math.log10(span)) - 1) : 1;
         return step > 0 ? step : 1;
     }

@@ -6,6 +6,7 @@ import dev.vigia.model.Constraints;
 import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,29 @@ class SchemaProposalTest {
         facts.addText("AB1099");
         assertThat(limits(FeatureType.TEXT, facts).pattern()).isEqualTo("[A-Z]{2}[0-9]{4}");
         assertThat(limits(FeatureType.TEXT, facts).lengthMax()).isEqualTo(12);
+    }
+
+    /** A summary of the same column proposes the same. */
+    @Test
+    void aSummaryStandsForItsColumn() {
+        ColumnFacts facts = new ColumnFacts();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 700; i++) {
+            facts.addNumber(3 + 5 * random.nextGaussian());
+        }
+        facts.addMissing(9);
+        Feature feature = Feature.of("x", FeatureType.NUMBER, Role.FEATURE);
+        assertThat(SchemaProposal.of(feature, 700, 9, facts.min(), facts.max(), List.of()))
+                .isEqualTo(SchemaProposal.of(feature, facts));
+        Feature city = Feature.of("city", FeatureType.CATEGORY, Role.FEATURE);
+        assertThat(SchemaProposal.of(city, 700, 0, 1, 0, List.of("a", "b"))
+                        .constraints()
+                        .categories())
+                .containsExactly("a", "b");
+        assertThat(SchemaProposal.of(feature, 99, 0, 0, 1, List.of())).isEqualTo(feature);
+        assertThat(SchemaProposal.of(feature, 700, 0, 1, 0, List.of())
+                        .constraints()
+                        .min())
+                .isNull();
     }
 }

@@ -60,7 +60,8 @@ final class BaselineDirectory {
         return new Schema(features);
     }
 
-    private static Schema proposed(Reference reference) {
+    /** The schema that is checked, with limits proposed where the file was read for them. */
+    static Schema proposed(Reference reference) {
         return new Schema(whole(reference).features().stream()
                 .map(feature -> Optional.ofNullable(reference.facts().get(feature.name()))
                         .map(facts -> SchemaProposal.of(feature, facts))

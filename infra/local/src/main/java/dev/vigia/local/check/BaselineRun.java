@@ -3,10 +3,12 @@ package dev.vigia.local.check;
 import dev.vigia.local.file.Progress;
 import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
+import dev.vigia.local.sagemaker.MonitorFiles;
 import dev.vigia.model.Role;
 import dev.vigia.profile.Baseline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class BaselineRun {
      * Reads a file and writes its baseline to a directory.
      *
      * @param time the column of times, from which the baseline learns how hours vary; null: rows are taken as independent
+     * @param sagemaker where SageMaker's statistics and constraints are written; null: nowhere
      * @throws dev.vigia.local.file.BadInputException if the file cannot be read
      */
     public static Made run(
@@ -40,10 +43,12 @@ public final class BaselineRun {
             Optional<Path> schema,
             Columns columns,
             @Nullable String time,
+            @Nullable Path sagemaker,
             long seed,
             Progress progress,
             int threads)
             throws IOException {
+        StatisticsAsRows.refuse(file);
         RowReader reader = new RowReader(RowFiles.open(file), progress, threads);
         Reference plain = Reference.build(reader, schema, columns, time, seed);
         Reference reference = time == null ? plain : plain.withTime(reader, time);
@@ -51,6 +56,10 @@ public final class BaselineRun {
         long features = baseline.schema().features().stream()
                 .filter(feature -> feature.role() == Role.FEATURE)
                 .count();
-        return new Made(baseline.seen(), baseline.rows(), features, BaselineDirectory.write(directory, reference));
+        List<Path> written = new ArrayList<>(BaselineDirectory.write(directory, reference));
+        if (sagemaker != null) {
+            written.addAll(MonitorFiles.baseline(sagemaker, BaselineDirectory.proposed(reference), baseline.profile()));
+        }
+        return new Made(baseline.seen(), baseline.rows(), features, written);
     }
 }

@@ -57,6 +57,8 @@ public final class CheckRun {
      * @throws dev.vigia.local.file.BadInputException if a file cannot be read
      */
     public CheckResult run() throws IOException {
+        StatisticsAsRows.refuse(options.baseline());
+        StatisticsAsRows.refuse(options.current());
         RowReader current = reader(options.current());
         String time = options.time();
         Reference reference = reference();

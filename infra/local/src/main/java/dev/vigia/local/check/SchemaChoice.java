@@ -2,6 +2,7 @@ package dev.vigia.local.check;
 
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.RowFile;
+import dev.vigia.local.sagemaker.MonitorSchema;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
@@ -27,7 +28,8 @@ final class SchemaChoice {
     static Schema read(Path file, Columns columns) throws IOException {
         Schema schema;
         try {
-            schema = SchemaJson.read(Files.readString(file));
+            String text = Files.readString(file);
+            schema = MonitorSchema.read(text).map(MonitorSchema::schema).orElseGet(() -> SchemaJson.read(text));
         } catch (NoSuchFileException e) {
             throw BadInputException.of(file, "is not there: expected a schema");
         } catch (MalformedInputException e) {

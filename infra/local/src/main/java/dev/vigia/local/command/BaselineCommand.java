@@ -34,7 +34,9 @@ final class BaselineCommand implements Callable<Integer> {
     @Option(
             names = "--schema",
             paramLabel = "FILE",
-            description = "Features, types, roles and limits as JSON (by default inferred).")
+            description =
+                    "Features, types, roles and limits as JSON, or SageMaker's constraints.json or statistics.json"
+                            + " (by default inferred).")
     private @Nullable Path schema;
 
     @Mixin
@@ -46,6 +48,12 @@ final class BaselineCommand implements Callable<Integer> {
             description = "A column of times, from which the baseline learns how hours vary (14 days are needed); then"
                     + " 'vigia check --time' may use it.")
     private @Nullable String time;
+
+    @Option(
+            names = "--sagemaker",
+            paramLabel = "DIR",
+            description = "Write SageMaker Model Monitor's statistics.json and constraints.json to a directory too.")
+    private @Nullable Path sagemaker;
 
     @Option(
             names = "--seed",
@@ -60,12 +68,13 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path to = directory == null ? file.resolveSibling(file.getFileName() + ".baseline") : directory;
+        SchemaNotes.tell(schema, spec.commandLine().getErr());
         Progress progress = new Progress();
         BaselineRun.Made made;
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
             int threads = Runtime.getRuntime().availableProcessors();
             made = BaselineRun.run(
-                    file, to, Optional.ofNullable(schema), columns.columns(), time, seed, progress, threads);
+                    file, to, Optional.ofNullable(schema), columns.columns(), time, sagemaker, seed, progress, threads);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("baseline of " + Words.count(made.rows(), "row") + " and " + Words.count(made.features(), "feature")

@@ -9,10 +9,12 @@ import dev.vigia.local.check.JsonReport;
 import dev.vigia.local.check.TextReport;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
+import dev.vigia.local.sagemaker.MonitorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +43,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--schema",
             paramLabel = "FILE",
-            description = "Features, types, roles and limits as JSON (by default inferred from the baseline).")
+            description =
+                    "Features, types, roles and limits as JSON, or SageMaker's constraints.json or statistics.json"
+                            + " (by default inferred from the baseline).")
     private @Nullable Path schema;
 
     @Mixin
@@ -100,6 +104,13 @@ final class CheckCommand implements Callable<Integer> {
             description = "Write row,score,limit,outlier for every row to a CSV file.")
     private @Nullable Path scores;
 
+    @Option(
+            names = "--sagemaker",
+            paramLabel = "DIR",
+            description = "Write SageMaker Model Monitor's constraint_violations.json, with the statistics.json of the"
+                    + " current rows and the baseline's constraints.json, to a directory.")
+    private @Nullable Path sagemaker;
+
     @Spec
     private CommandSpec spec;
 
@@ -108,6 +119,7 @@ final class CheckCommand implements Callable<Integer> {
         CheckOptions options = options();
         requireOther(html);
         requireOther(scores);
+        SchemaNotes.tell(schema, spec.commandLine().getErr());
         Progress progress = new Progress();
         CheckResult result;
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
@@ -115,6 +127,14 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (html != null) {
             Files.writeString(html, HtmlReport.of(result));
+        }
+        if (sagemaker != null) {
+            MonitorFiles.check(
+                    sagemaker,
+                    result.baseline().schema(),
+                    result.baseline().profile(),
+                    result.current(),
+                    List.of(result.integrity(), result.outliers(), result.drift()));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JsonReport.of(result) : TextReport.of(result, Terminal.isColoured()));
