@@ -22,7 +22,7 @@ public record IncidentPolicy(int breached, int of) {
     }
 
     /** Whether windows of one length, oldest first, open an incident. */
-    boolean opens(List<ReportSummary> windows) {
+    public boolean opens(List<ReportSummary> windows) {
         return !windows.isEmpty()
                 && windows.getLast().outcome() == Outcome.BREACHED
                 && newest(windows).stream()
@@ -31,8 +31,8 @@ public record IncidentPolicy(int breached, int of) {
                         >= breached;
     }
 
-    /** Whether the newest windows all passed; an inconclusive one is no evidence of that, nor are too few windows. */
-    boolean ends(List<ReportSummary> windows) {
+    /** Whether the newest windows, oldest first, all passed; an inconclusive one is no evidence of that, nor are too few windows. */
+    public boolean ends(List<ReportSummary> windows) {
         return windows.size() >= of && newest(windows).stream().allMatch(window -> window.outcome() == Outcome.PASSED);
     }
 

@@ -34,6 +34,7 @@ public final class BacktestJson {
         json.writeStringField("null", result.timed() ? "hours of the baseline" : "independent rows");
         json.writeNumberField("hours", result.hours().size());
         json.writeNumberField("breached", result.breached());
+        json.writeNumberField("incidents", result.incidents());
         json.writeArrayFieldStart("windows");
         for (Hour hour : result.hours()) {
             write(hour, json);
@@ -44,6 +45,7 @@ public final class BacktestJson {
             json.writeStartObject();
             json.writeNumberField("hours", trial.hours());
             json.writeNumberField("breached", trial.breached());
+            json.writeNumberField("incidents", trial.incidents());
             json.writeEndObject();
         }
         json.writeEndArray();

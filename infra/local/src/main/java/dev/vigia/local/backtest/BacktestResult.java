@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What a backtest came to.
  *
+ * @param name of what
  * @param baseline the period of the baseline
  * @param baselineRows its rows
  * @param timed whether windows were judged by how the baseline's hours vary; else rows were taken as independent
@@ -15,6 +16,7 @@ import java.util.List;
  * @param shuffled of each trial on shuffled rows, how many of its hours were breached, which is false each time
  */
 public record BacktestResult(
+        String name,
         BacktestOptions options,
         Window baseline,
         long baselineRows,
@@ -38,11 +40,16 @@ public record BacktestResult(
     }
 
     /** A trial on shuffled rows. */
-    public record Trial(int hours, int breached) {}
+    public record Trial(int hours, int breached, int incidents) {}
 
     /** How many hours were breached. */
     public long breached() {
         return breached(hours);
+    }
+
+    /** How many incidents they would have opened. */
+    public int incidents() {
+        return Incidents.count(hours, options.policy());
     }
 
     static long breached(List<Hour> hours) {

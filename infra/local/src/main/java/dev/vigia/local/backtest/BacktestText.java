@@ -16,7 +16,7 @@ public final class BacktestText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 "%s: %s of the first %s as baseline, then %s%n",
-                result.options().file().getFileName(),
+                result.name(),
                 Words.count(result.baselineRows(), "row"),
                 Words.count(result.options().days(), "day"),
                 Words.count(result.hours().size(), "hour")));
@@ -26,9 +26,12 @@ public final class BacktestText {
                         : "rows taken as independent: the baseline has fewer than 14 days\n\n");
         hours(result.hours(), text);
         text.append(String.format(
-                "%n%s of %s breached%n",
+                "%n%s of %s breached: %s (after %d of %d)%n",
                 Words.count(result.breached(), "hour"),
-                Words.count(result.hours().size(), "hour")));
+                Words.count(result.hours().size(), "hour"),
+                Words.count(result.incidents(), "incident"),
+                result.options().policy().breached(),
+                result.options().policy().of()));
         shuffled(result, text);
         return text.toString().stripTrailing();
     }
@@ -62,15 +65,18 @@ public final class BacktestText {
         }
         long hours = 0;
         long breached = 0;
+        long incidents = 0;
         for (BacktestResult.Trial trial : result.shuffled()) {
             hours += trial.hours();
             breached += trial.breached();
+            incidents += trial.incidents();
         }
         text.append(String.format(
-                "on shuffled rows, where every alarm is false: %d of %s (%s), in %s%n",
+                "on shuffled rows, where every alarm is false: %d of %s (%s), %s, in %s%n",
                 breached,
                 Words.count(hours, "hour"),
                 Words.percent(hours == 0 ? 0 : (double) breached / hours),
+                Words.count(incidents, "incident"),
                 Words.count(result.shuffled().size(), "trial")));
     }
 }

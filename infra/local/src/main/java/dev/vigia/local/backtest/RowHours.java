@@ -17,13 +17,23 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The hour of each row of a file: four bytes a row. */
-final class RowHours {
+public final class RowHours {
     private static final long SECONDS = 3_600;
 
     private final int[] hours;
 
     private RowHours(int[] hours) {
         this.hours = hours;
+    }
+
+    /** @param hours of each row, counted from the epoch, one or more */
+    static RowHours of(int[] hours) {
+        return new RowHours(hours.clone());
+    }
+
+    /** The hour that holds an instant, counted from the epoch. */
+    static int hour(Instant time) {
+        return (int) Math.floorDiv(time.getEpochSecond(), SECONDS);
     }
 
     /** Reads a file's column of times. */
@@ -43,7 +53,7 @@ final class RowHours {
                         hours[0] = Arrays.copyOf(hours[0], 2 * (size[0] + times.size()));
                     }
                     for (Instant at : times) {
-                        hours[0][size[0]++] = (int) Math.floorDiv(at.getEpochSecond(), SECONDS);
+                        hours[0][size[0]++] = hour(at);
                     }
                 });
         if (size[0] == 0) {

@@ -12,8 +12,6 @@ import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.integrity.IntegrityChecks;
-import dev.vigia.local.file.BadInputException;
-import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
@@ -36,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One run over a file whose rows have hours: the first days become the baseline, every later hour is checked. */
+/** One run over past rows, each with its hour: the first days become the baseline, every later hour is checked. */
 final class Trial {
     /** What only traffic has. */
     private static final Set<String> OF_TRAFFIC = Set.of("schema", "rejected-rate", "unscored-rate", "volume");
@@ -45,17 +43,15 @@ final class Trial {
     /** Hours whose profiles are held at once; the file is read once for each so many. */
     private static final int BATCH = 500;
 
-    private final RowReader file;
+    private final Past past;
     private final Schema schema;
-    private final Set<String> ignored;
     private final RowHours hours;
     private final BacktestOptions options;
     private final int cut;
 
-    Trial(RowReader file, Schema schema, Set<String> ignored, RowHours hours, BacktestOptions options) {
-        this.file = file;
-        this.schema = schema;
-        this.ignored = ignored;
+    Trial(Past past, RowHours hours, BacktestOptions options) {
+        this.past = past;
+        schema = past.schema();
         this.hours = hours;
         this.options = options;
         cut = hours.after(options.days());
@@ -67,27 +63,24 @@ final class Trial {
 
     /** Hands out the rows of a range of hours, hour by hour within each block. */
     private void read(int from, int to, Taking taking) throws IOException {
-        file.<Block>rows(schema, ignored, () -> Block::new, block -> {
+        past.read((before, rows) -> {
             Map<Integer, List<Integer>> places = new TreeMap<>();
-            for (int row = 0; row < block.rows().size(); row++) {
-                int hour = hours.of(block.first() + row);
+            for (int row = 0; row < rows.size(); row++) {
+                int hour = hours.of(before + row);
                 if (hour >= from && hour < to) {
                     places.computeIfAbsent(hour, unseen -> new ArrayList<>()).add(row);
                 }
             }
-            places.forEach((hour, held) -> taking.take(hour, RowSelection.of(block.rows(), held), block.first()));
+            places.forEach((hour, held) -> taking.take(hour, RowSelection.of(rows, held), before));
         });
     }
-
-    private record Block(long first, Rows rows) {}
 
     /** The baseline of the first days, with its time if there are days enough. */
     Baseline baseline() throws IOException {
         BaselineBuilder builder = new BaselineBuilder(MODEL, schema, options.seed());
         read(Integer.MIN_VALUE, cut, (hour, rows, first) -> builder.add(rows));
         if (hours.from(cut).length == 0) {
-            throw BadInputException.of(
-                    file.file().path(), "ends within " + options.days() + " days: expected hours after the baseline's");
+            throw past.wrong("ends within " + options.days() + " days: expected hours after the baseline's");
         }
         Baseline plain = builder.build("baseline", Instant.EPOCH);
         HourlyCounts counts = new HourlyCounts(plain);
@@ -101,7 +94,7 @@ final class Trial {
     /** Every hour after the baseline. */
     List<BacktestResult.Hour> run(Baseline baseline) throws IOException {
         List<BacktestResult.Hour> done = new ArrayList<>();
-        List<HourCounts> past = new ArrayList<>();
+        List<HourCounts> before = new ArrayList<>();
         int[] later = hours.from(cut);
         for (int i = 0; i < later.length; i += BATCH) {
             int last = later[Math.min(later.length, i + BATCH) - 1];
@@ -111,7 +104,7 @@ final class Trial {
                     last + 1,
                     (hour, rows, first) -> builders.computeIfAbsent(hour, unseen -> Profile.builder(baseline))
                             .add(request(rows, first, hour)));
-            builders.forEach((hour, builder) -> done.add(check(baseline, hour, builder.build(), past)));
+            builders.forEach((hour, builder) -> done.add(check(baseline, hour, builder.build(), before)));
         }
         return done;
     }
@@ -121,19 +114,17 @@ final class Trial {
         return new LoggedRequest(id, MODEL, Status.CAPTURED, "", rows, "", null, Instant.EPOCH);
     }
 
-    private BacktestResult.Hour check(Baseline baseline, int hour, Profile profile, List<HourCounts> past) {
+    private BacktestResult.Hour check(Baseline baseline, int hour, Profile profile, List<HourCounts> before) {
         Window window = new Window(RowHours.start(hour), RowHours.start(hour + 1));
-        past.addFirst(HourCounts.of(baseline, window, profile));
-        History history = new History(List.of(), null, past.subList(0, Math.min(3, past.size())));
-        CheckInput input =
-                new CheckInput(baseline, window, profile, history, Model.of(MODEL.model()), options.falseAlarms());
+        before.addFirst(HourCounts.of(baseline, window, profile));
+        History history = new History(List.of(), null, before.subList(0, Math.min(3, before.size())));
         return new BacktestResult.Hour(
                 window,
                 profile.rows(),
                 List.of(
-                        report(Family.INTEGRITY, integrity(), input),
-                        report(Family.OUTLIERS, OutlierChecks.all(), input),
-                        report(Family.DRIFT, drift(), input)));
+                        report(Family.INTEGRITY, integrity(), baseline, window, profile, history),
+                        report(Family.OUTLIERS, OutlierChecks.all(), baseline, window, profile, history),
+                        report(Family.DRIFT, drift(), baseline, window, profile, history)));
     }
 
     private static List<Check> integrity() {
@@ -149,7 +140,11 @@ final class Trial {
                 .toList();
     }
 
-    private static Report report(Family family, List<Check> checks, CheckInput input) {
+    private Report report(
+            Family family, List<Check> checks, Baseline baseline, Window window, Profile profile, History history) {
+        boolean together = family == Family.DRIFT && baseline.time().isPresent();
+        CheckInput input = new CheckInput(
+                baseline, window, profile, history, Model.of(MODEL.model()), options.level(family, together));
         return Reports.of(family, checks, input, 1, Instant.EPOCH);
     }
 

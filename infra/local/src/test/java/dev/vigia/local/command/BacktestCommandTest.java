@@ -62,7 +62,7 @@ class BacktestCommandTest {
 
     @Test
     void theHoursThatMovedAlarmAndShuffledOnesDoNot() throws IOException {
-        Run run = backtest("--json", "--shuffles", "2");
+        Run run = backtest("--json", "--shuffles", "2", "--false-alarms", "0.0005");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode json = run.json();
         assertThat(json.path("null").asText()).isEqualTo("hours of the baseline");
@@ -75,10 +75,12 @@ class BacktestCommandTest {
             assertThat(hour.path("reason").asText()).contains("drift: load");
         }
         assertThat(json.path("breached").asInt()).isBetween(MOVED, MOVED + 1);
+        assertThat(json.path("incidents").asInt()).isEqualTo(1);
         assertThat(json.path("shuffled")).hasSize(2);
         for (JsonNode trial : json.path("shuffled")) {
             assertThat(trial.path("hours").asInt()).isEqualTo(48);
             assertThat(trial.path("breached").asInt()).isLessThanOrEqualTo(1);
+            assertThat(trial.path("incidents").asInt()).isZero();
         }
     }
 
@@ -93,11 +95,12 @@ class BacktestCommandTest {
 
     @Test
     void aPersonReadsATable() {
-        Run run = backtest("--shuffles", "1");
+        Run run = backtest("--shuffles", "1", "--false-alarms", "0.0005");
         assertThat(run.out())
                 .contains("33,600 rows of the first 14 days as baseline, then 48 hours")
                 .contains("judged by how the same hours of the baseline vary")
                 .containsPattern("2026-10-20T23:00:00Z +100 +breached +drift: load: values")
+                .contains("(after 2 of 3)")
                 .contains("on shuffled rows, where every alarm is false");
     }
 
@@ -107,5 +110,8 @@ class BacktestCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("ends within 16 days");
         assertThat(backtest("--days", "0").err()).contains("0 days");
+        assertThat(backtest("--incident", "3/2").err()).contains("'3/2': expected M/N");
+        assertThat(backtest("--budget", "0").err()).contains("expected positive numbers");
+        assertThat(backtest("pumps").err()).contains("Unmatched argument");
     }
 }
