@@ -1,5 +1,8 @@
 package dev.vigia.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.vigia.incident.ReportStore;
 import dev.vigia.incident.ReportStoreContract;
 import dev.vigia.inference.DeadLetters;
@@ -17,7 +20,13 @@ import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.ModelRegistryContract;
 import dev.vigia.profile.ProfileStore;
 import dev.vigia.profile.ProfileStoreContract;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The ports' contracts over the protocols of DynamoDB, S3 and SQS: Maven profile {@code localstack}. */
 class LocalStackTest {
@@ -72,6 +81,24 @@ class LocalStackTest {
         protected ArtifactStore open() {
             return new S3ArtifactStore(new AwsClients(environment).s3ForLargeObjects(), environment.artifacts());
         }
+    }
+
+    @Test
+    void objectsAreListedInOrderAndReadByLine() {
+        S3Objects objects = S3Objects.of(environment);
+        String bucket = environment.artifacts().getAuthority();
+        try (S3Client client = new AwsClients(environment).s3()) {
+            for (String key : List.of("c/b c.jsonl", "c/a.jsonl", "other.jsonl")) {
+                client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("one\n\nthree é\n" + key));
+            }
+        }
+        assertThat(objects.keys(bucket, "c/")).containsExactly("c/a.jsonl", "c/b c.jsonl");
+        List<String> lines = new ArrayList<>();
+        objects.lines(bucket, "c/b c.jsonl", line -> lines.add(new String(line, StandardCharsets.UTF_8)));
+        assertThat(lines).containsExactly("one", "", "three é", "c/b c.jsonl");
+        assertThatThrownBy(() -> objects.lines(bucket, "none", line -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none");
     }
 
     @Nested

@@ -41,7 +41,7 @@ final class Capturing {
         }
         byte[] body = invocation.request().body();
         Capture capture = Capture.read(body);
-        requireTime(capture.time(), invocation.arrived(), model.retention());
+        requireTime("time", capture.time(), invocation.arrived(), model.retention());
         Served served = versions.of(model, capture.version());
         LoggedRequest request = new LoggedRequest(
                 capture.inferenceId(),
@@ -56,7 +56,7 @@ final class Capturing {
     }
 
     private HttpResponse event(Invocation invocation, Model model, CloudEvent event) {
-        requireTime(event.time(), invocation.arrived(), model.retention());
+        requireTime("time", event.time(), invocation.arrived(), model.retention());
         if (event.response()) {
             return answers.take(invocation, model, event);
         }
@@ -82,10 +82,10 @@ final class Capturing {
         return answer(request, logged);
     }
 
-    private static void requireTime(Instant time, Instant now, Duration retention) {
+    static void requireTime(String field, Instant time, Instant now, Duration retention) {
         String expected = "a time in the model's last " + retention.toDays() + " days";
         if (time.isAfter(now.plus(SKEW)) || time.isBefore(now.minus(retention)) || time.isBefore(Instant.EPOCH)) {
-            throw Problem.BAD_REQUEST.with("time", expected, "'time' is not " + expected);
+            throw Problem.BAD_REQUEST.with(field, expected, "'" + field + "' is not " + expected);
         }
     }
 

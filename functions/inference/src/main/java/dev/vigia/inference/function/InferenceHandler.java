@@ -35,6 +35,7 @@ public final class InferenceHandler {
     private final Consumer<String> lines;
     private final Inferring inferring;
     private final Capturing capturing;
+    private final DataCapturing dataCapturing;
     private final TruthTaking truthTaking;
     private final Describing describing;
 
@@ -62,6 +63,7 @@ public final class InferenceHandler {
         this.inferring = new Inferring(gate, versions, journal, redaction, ids);
         EventAnswers answers = new EventAnswers(versions, ports.log(), journal, redaction, retry, sleep);
         this.capturing = new Capturing(gate, versions, journal, redaction, answers);
+        this.dataCapturing = new DataCapturing(gate, new DataCaptureRecords(versions, journal, redaction));
         this.truthTaking = new TruthTaking(gate, ports, retry);
         this.describing = new Describing(gate, ports.registry(), versions);
     }
@@ -105,6 +107,7 @@ public final class InferenceHandler {
             case Route.Invoke invoke ->
                 inferring.infer(invocation, new Route.Invoke(invoke.model(), Invocations.version(request)), INVOKE);
             case Route.Captures captures -> capturing.capture(invocation, captures);
+            case Route.DataCaptures captures -> dataCapturing.take(invocation, captures);
             case Route.Truths truths -> truthTaking.take(invocation, truths);
             case Route.Metadata metadata -> describing.metadata(request, metadata);
             case Route.ModelReady ready -> describing.ready(request, ready);

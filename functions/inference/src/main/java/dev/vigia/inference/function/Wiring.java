@@ -2,6 +2,8 @@ package dev.vigia.inference.function;
 
 import dev.vigia.aws.AwsPorts;
 import dev.vigia.aws.Environment;
+import dev.vigia.aws.Patience;
+import dev.vigia.aws.S3Objects;
 import dev.vigia.aws.SageMakerSigning;
 import dev.vigia.inference.InferenceIds;
 import dev.vigia.inference.remote.AllowedHosts;
@@ -26,6 +28,12 @@ public class Wiring {
     /** The hosts that remote scorers may be on, between commas. Unset: none. */
     private static final String SCORER_HOSTS = "VIGIA_SCORER_HOSTS";
 
+    /** The same where nobody waits. */
+    private static final Duration IMPORT_BUDGET = Duration.ofSeconds(20);
+
+    /** The model of captured files. Unset: that of their endpoint's name. */
+    private static final String CAPTURED_MODEL = "VIGIA_DATA_CAPTURE_MODEL";
+
     @Produces
     @Singleton
     InferenceHandler handler() {
@@ -45,6 +53,24 @@ public class Wiring {
                 new InferenceIds(clock, new SecureRandom()),
                 LOG_BUDGET,
                 Wiring::sleep,
+                System.out::println);
+    }
+
+    @Produces
+    @Singleton
+    DataCaptureImport imports() {
+        Map<String, String> variables = System.getenv();
+        InstantSource clock = InstantSource.system();
+        Environment environment = Environment.of(variables);
+        AwsPorts aws = AwsPorts.open(environment, clock, Patience.OF_JOBS);
+        return new DataCaptureImport(
+                new Ports(aws.registry(), aws.log(), aws.deadLetters(), aws.truth(), aws.reports()),
+                S3Objects.of(environment)::lines,
+                new Redaction(variables.getOrDefault(HASH_KEY, "").getBytes(StandardCharsets.UTF_8)),
+                clock,
+                IMPORT_BUDGET,
+                Wiring::sleep,
+                variables.getOrDefault(CAPTURED_MODEL, ""),
                 System.out::println);
     }
 

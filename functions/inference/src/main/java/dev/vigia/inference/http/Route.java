@@ -23,6 +23,7 @@ public sealed interface Route {
             case Invoke invoke -> Dialect.SAGEMAKER;
             case Predict predict -> Dialect.PLAIN;
             case Captures captures -> Dialect.PLAIN;
+            case DataCaptures captures -> Dialect.PLAIN;
             case Truths truths -> Dialect.PLAIN;
         };
     }
@@ -40,6 +41,7 @@ public sealed interface Route {
             case Invoke invoke -> "POST";
             case Predict predict -> "POST";
             case Captures captures -> "POST";
+            case DataCaptures captures -> "POST";
             case Truths truths -> "POST";
         };
     }
@@ -80,6 +82,9 @@ public sealed interface Route {
 
     /** {@code POST /v1/models/{m}/captures}. */
     record Captures(String model, int version) implements OfModel {}
+
+    /** {@code POST /v1/models/{m}[/versions/{v}]/data-captures}. */
+    record DataCaptures(String model, int version) implements OfModel {}
 
     /** {@code POST /v1/models/{m}/ground-truth}. */
     record Truths(String model, int version) implements OfModel {}
@@ -157,7 +162,11 @@ public sealed interface Route {
         if (path.size() == 3) {
             return new ModelReady(last, 0);
         }
+        if (last.equals("data-captures") && path.get(3).equals("versions") && path.size() == 6) {
+            return new DataCaptures(path.get(2), number(path.get(4)));
+        }
         return switch (path.size() == 4 ? last : "") {
+            case "data-captures" -> new DataCaptures(path.get(2), 0);
             case "captures" -> new Captures(path.get(2), 0);
             case "ground-truth" -> new Truths(path.get(2), 0);
             default -> nowhere();

@@ -21,10 +21,31 @@ final class AnswerReader {
 
     /** The same, each as a redaction leaves it. */
     static List<Column> read(byte[] body, RowLayout layout, UnaryOperator<Rows> redaction) {
-        boolean tensors = first(body, "outputs", "predictions").equals("outputs");
-        RowLayout outputs = layout.outputs();
-        Rows rows = redaction.apply(tensors ? tensors(body, outputs) : values(body, outputs));
+        Rows rows = redaction.apply(rows(body, layout.outputs()));
         return layout.predictions().stream().map(rows::column).toList();
+    }
+
+    /** The answer as rows of a layout of outputs. */
+    static Rows rows(byte[] body, RowLayout outputs) {
+        boolean tensors = first(body, "outputs", "predictions").equals("outputs");
+        return tensors ? tensors(body, outputs) : values(body, outputs);
+    }
+
+    /** Whether the body is one object that has outputs or predictions. */
+    static boolean isAnswer(byte[] body) throws IOException {
+        try (JsonParser json = Json.parser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                if (name.equals("outputs") || name.equals("predictions")) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        }
     }
 
     private static Rows tensors(byte[] body, RowLayout layout) {

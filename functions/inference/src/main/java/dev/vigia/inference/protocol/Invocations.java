@@ -96,6 +96,19 @@ public final class Invocations implements Protocol {
         return rows.rows() > 0 ? rows.build() : lines(body, layout);
     }
 
+    /** An array of instances, or one instance after the other. */
+    static Rows instances(byte[] body, RowLayout layout) throws IOException {
+        try (JsonParser json = Json.parser(body)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                return lines(body, layout);
+            }
+            RowsReader rows = new RowsReader(layout, body, 0, 1);
+            rows.instances(json);
+            Json.closeBody(json);
+            return rows.build();
+        }
+    }
+
     /** Reads one instance after the other, which may be one. */
     private static Rows lines(byte[] body, RowLayout layout) throws IOException {
         RowsReader rows = new RowsReader(layout, body, 0, 1);

@@ -81,6 +81,12 @@ class FuzzTest {
                     "ce-time",
                     "2026-11-23T11:59:00Z"),
             new Form(
+                    "/v1/models/flights/data-captures",
+                    "{\"captureData\":{\"endpointInput\":{\"observedContentType\":\"text/csv\",\"mode\":\"INPUT\","
+                            + "\"data\":\"1.5,s3cr3t,true,7\",\"encoding\":\"CSV\"},\"endpointOutput\":{\"observedContentType\":"
+                            + "\"application/json\",\"mode\":\"OUTPUT\",\"data\":\"[2.5]\",\"encoding\":\"JSON\"}},"
+                            + "\"eventMetadata\":{\"eventId\":\"e\",\"inferenceTime\":\"2026-11-23T11:59:00Z\"}}\n"),
+            new Form(
                     "/v1/models/flights/ground-truth",
                     "{\"truths\":[{\"inferenceId\":\"019ab0a2-747b-7000-8000-000000000000.0\",\"value\":\"s3cr3t\"}]}"),
             new Form(INVOKE, "distance,origin,hour\n1.5,\"s3cr3t\",7\n2,b,\n", "content-type", "text/csv"),

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             RegisterCommand.class,
             LiveCommand.class,
             KeysCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             EraseCommand.class,
             HelpCommand.class
