@@ -181,26 +181,26 @@ class NewGroupsTest {
         assertThat(found(planted, 4, 20_000, 2)).isZero();
     }
 
-    /** Measured: 99, 100, 99 and 100 of 100 windows of 20,000 rows with exactly one group and its rule right. */
+    /** Measured once at 100 windows each: 99, 100, 99 and 100 with exactly one group and its rule right. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Planted.class,
             names = {"NORMALS", "SKEWED", "CATEGORY", "NEW_CATEGORY"})
     void aGroupIsFoundInNinetyFivePercent(Planted planted) {
-        int found = found(planted, 100, 20_000, 3);
-        assertThat(found).isGreaterThanOrEqualTo(95);
+        int found = found(planted, 40, 20_000, 3);
+        assertThat(found).isGreaterThanOrEqualTo(38);
     }
 
-    /** Measured: none in 200 windows of each, half of them under baselines of 2,000 rows. */
+    /** Measured once at 200 windows each: none, half of them under baselines of 2,000 rows. */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(
             value = Planted.class,
             names = {"NOTHING", "SCATTERED"})
     void noGroupIsAnnouncedInNinetyNinePercent(Planted planted) {
-        int found = found(planted, 100, 20_000, 4) + found(planted, 100, 2_000, 5);
-        assertThat(found).isLessThanOrEqualTo(2);
+        int found = found(planted, 40, 20_000, 4) + found(planted, 40, 2_000, 5);
+        assertThat(found).isLessThanOrEqualTo(1);
     }
 
     @Test
