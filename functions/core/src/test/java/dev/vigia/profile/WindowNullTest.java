@@ -27,11 +27,20 @@ class WindowNullTest {
     }
 
     @Test
-    void aBaselineWithoutTimeStaysAsItWas() {
+    void aBaselineWithoutTimeHasNone() {
         Baseline plain = Samples.baseline(1, 100);
         assertThat(plain.time()).isEmpty();
-        assertThat(plain.pack()[0]).isEqualTo((byte) 1);
+        assertThat(plain.pack()[0]).isEqualTo((byte) 3);
         assertThat(Baseline.unpack(plain.pack(), Samples.SCHEMA).time()).isEmpty();
+    }
+
+    /** As those that were stored before unusual rows were: of so few rows none are held out, and the first form is written. */
+    @Test
+    void aBaselineOfTheFirstFormIsRead() {
+        Baseline first = Samples.baseline(1, 3);
+        assertThat(first.unusualRows()).isEmpty();
+        assertThat(first.pack()[0]).isEqualTo((byte) 1);
+        assertThat(Baseline.unpack(first.pack(), Samples.SCHEMA).pack()).isEqualTo(first.pack());
     }
 
     @Test
