@@ -45,6 +45,24 @@ public record Advice(
         return new LinkedHashMap<>(scalers);
     }
 
+    /** What is said where the look itself failed. The message of a failure may hold values, so it is left out. */
+    public static Advice failed(String what, RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return new Advice(
+                "all features",
+                Verdict.INCONCLUSIVE,
+                what + " failed: " + failure.getClass().getSimpleName() + place,
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
     /** Whether new values or categories are proposed. */
     public boolean proposes() {
         return !scalers.isEmpty() || !categories.isEmpty() || mostFrequent != null;

@@ -245,7 +245,7 @@ class NewGroupsTest {
     }
 
     @Test
-    void badInputHasNoGroups() {
+    void badInputIsNoFailure() {
         Random random = new Random(8);
         Rows usual = rows(random, 2_000, Planted.NOTHING, 0);
         Baseline one = Samples.baseline(SCHEMA, builder -> builder.add(rows(random, 1, Planted.NOTHING, 0)));

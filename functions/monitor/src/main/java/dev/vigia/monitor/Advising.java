@@ -6,6 +6,7 @@ import dev.vigia.check.Report;
 import dev.vigia.check.Verdict;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.Model;
+import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
@@ -13,7 +14,6 @@ import dev.vigia.profile.ProfileStore;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,7 +32,11 @@ final class Advising {
         this.store = store;
     }
 
-    /** The report with advice; as it is if there are no rows. */
+    /**
+     * The report with advice; as it is if there are no rows.
+     *
+     * @throws StoreUnavailableException if windows before cannot be read
+     */
     Report advise(Report report, CheckInput input) {
         if (input.profile().rows() == 0) {
             return report;
@@ -40,8 +44,10 @@ final class Advising {
         List<Advice> advice;
         try {
             advice = review(input).stream().map(Advice::brief).toList();
+        } catch (StoreUnavailableException later) {
+            throw later; // the window is checked again
         } catch (RuntimeException failed) {
-            advice = List.of(failed(failed));
+            advice = List.of(Advice.failed("the review", failed));
         }
         return report.advising(advice);
     }
@@ -79,23 +85,5 @@ final class Advising {
         Cadence cadence = model.cadence().at(window.from());
         Duration length = cadence.outliers();
         return length.equals(window.length());
-    }
-
-    /** The message may hold values, so it is left out. */
-    private static Advice failed(RuntimeException failed) {
-        StackTraceElement[] trace = failed.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        return new Advice(
-                "all features",
-                Verdict.INCONCLUSIVE,
-                "the review failed: " + failed.getClass().getSimpleName() + place,
-                null,
-                null,
-                Map.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null);
     }
 }

@@ -1,18 +1,20 @@
 package dev.vigia.monitor;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
+import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Adds to an outliers report that breached which new groups there are. Rows are needed for that, not counts: the window's
@@ -34,17 +36,29 @@ final class Grouping {
      * The report with groups; as it is if it did not breach, or is of a window of more than a day ago.
      *
      * @param known groups that were found before
+     * @throws StoreUnavailableException if the log cannot be read
      */
     Report group(Report report, CheckInput input, List<Group> known) {
         boolean old = input.window().to().isBefore(report.made().minus(NEWS));
         if (old || report.outcome() != Outcome.BREACHED) {
             return report;
         }
-        Optional<UnusualSample> sample = UnusualSample.of(input.baseline());
-        sample.ifPresent(rows -> read(input, rows));
-        return sample.map(rows -> report.grouping(
-                        NewGroups.of(input.baseline(), rows, input.window().from(), known)))
-                .orElse(report);
+        try {
+            return UnusualSample.of(input.baseline())
+                    .map(sample -> report.grouping(find(input, sample, known)))
+                    .orElse(report);
+        } catch (StoreUnavailableException later) {
+            throw later; // the window is checked again
+        } catch (RuntimeException failed) {
+            List<Advice> advice = new ArrayList<>(report.advice());
+            advice.add(Advice.failed("the search for new groups", failed));
+            return report.advising(advice);
+        }
+    }
+
+    private List<Group> find(CheckInput input, UnusualSample sample, List<Group> known) {
+        read(input, sample);
+        return NewGroups.of(input.baseline(), sample, input.window().from(), known);
     }
 
     private void read(CheckInput input, UnusualSample sample) {

@@ -1,6 +1,7 @@
 package dev.vigia.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.Checks;
 import dev.vigia.check.CheckInput;
@@ -8,8 +9,10 @@ import dev.vigia.check.Family;
 import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
+import dev.vigia.check.Verdict;
 import dev.vigia.inference.InMemoryInferenceLog;
 import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
@@ -22,11 +25,13 @@ import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
+import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
 import dev.vigia.profile.Window;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +48,7 @@ class GroupingTest {
     private final Random random = new Random(11);
     private final InMemoryInferenceLog log = new InMemoryInferenceLog();
     private final Baseline baseline = baseline();
+    private InferenceLog read = log;
 
     private Baseline baseline() {
         BaselineBuilder builder = new BaselineBuilder(VERSION, SCHEMA, 1);
@@ -86,7 +92,40 @@ class GroupingTest {
             builder.add(request);
         }
         CheckInput input = new CheckInput(baseline, WINDOW, builder.build(), List.of(), Model.of(VERSION.model()), .01);
-        return new Grouping(log).group(Checks.report(Family.OUTLIERS, input, 1, made), input, known);
+        return new Grouping(read).group(Checks.report(Family.OUTLIERS, input, 1, made), input, known);
+    }
+
+    /** A log that fails. */
+    private InferenceLog failing(RuntimeException failure) {
+        return (InferenceLog) Proxy.newProxyInstance(
+                InferenceLog.class.getClassLoader(), new Class<?>[] {InferenceLog.class}, (log, method, arguments) -> {
+                    throw failure;
+                });
+    }
+
+    /** The window is checked again when the log is back: nothing is stored of it now. */
+    @Test
+    void aLogThatCannotBeReachedIsNoReport() {
+        read = failing(new StoreUnavailableException("cut off"));
+
+        assertThatThrownBy(() -> report(.06, List.of())).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** One window that cannot be searched must not keep a model's outliers from being told; the message may hold values. */
+    @Test
+    void aSearchThatFailsIsToldAndNotItsMessage() {
+        read = failing(new IllegalStateException("row of 4711"));
+
+        Report report = report(.06, List.of());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(report.groups()).isEmpty();
+        assertThat(report.advice()).singleElement().satisfies(advice -> {
+            assertThat(advice.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(advice.reason())
+                    .startsWith("the search for new groups failed: IllegalStateException at ")
+                    .doesNotContain("4711");
+        });
     }
 
     @Test
