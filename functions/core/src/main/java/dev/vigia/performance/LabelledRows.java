@@ -1,0 +1,132 @@
+package dev.vigia.performance;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predictions and what came true, row by row; of more than {@value #MOST_ROWS} rows a uniform sample is kept, and all are
+ * counted. Rows whose prediction is missing or not finite are counted and left out. Texts are kept as numbers that are
+ * equal where the texts are. Not thread-safe.
+ */
+public final class LabelledRows {
+    /** The most rows that are kept. */
+    public static final int MOST_ROWS = 250_000;
+
+    private final SplittableRandom random;
+    private final Labels labels;
+    private double[] predictions = new double[1024];
+    private double[] truths = new double[1024];
+    private int size;
+    private long rows;
+    private long withPrediction;
+    private long withTruth;
+
+    /**
+     * Makes an empty list.
+     *
+     * @param labels names texts, the same for the baseline and what is held against it
+     * @param seed chooses the rows that are kept
+     */
+    public LabelledRows(Labels labels, long seed) {
+        this.labels = labels;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** Texts as numbers; beyond 10,000 of them the number is a hash. Not thread-safe. */
+    public static final class Labels {
+        private static final int MOST = 10_000;
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        /** The text's number; NaN for none. */
+        public double of(@Nullable String text) {
+            if (text == null) {
+                return Double.NaN;
+            }
+            if (numbers.size() < MOST) {
+                return numbers.computeIfAbsent(text, any -> numbers.size());
+            }
+            Integer number = numbers.get(text);
+            return number == null ? text.hashCode() - 0x1p33 : number;
+        }
+
+        /** Of numbers of texts, that of the last in order of characters. */
+        double last(double[] distinct) {
+            return numbers.entrySet().stream()
+                    .filter(entry -> Arrays.stream(distinct).anyMatch(one -> one == entry.getValue()))
+                    .max(Map.Entry.comparingByKey())
+                    .map(entry -> (double) entry.getValue())
+                    .orElse(Double.NaN);
+        }
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param prediction a number, or a text's number; NaN: missing
+     * @param truth the same; NaN: not known yet
+     */
+    public void add(double prediction, double truth) {
+        rows++;
+        if (Double.isFinite(truth)) {
+            withTruth++;
+        }
+        if (!Double.isFinite(prediction)) {
+            return;
+        }
+        withPrediction++;
+        if (size < MOST_ROWS) {
+            grow();
+            put(size++, prediction, truth);
+        } else {
+            long place = random.nextLong(withPrediction);
+            if (place < MOST_ROWS) {
+                put((int) place, prediction, truth);
+            }
+        }
+    }
+
+    private void grow() {
+        if (size == predictions.length) {
+            predictions = Arrays.copyOf(predictions, Math.min(MOST_ROWS, size * 2));
+            truths = Arrays.copyOf(truths, predictions.length);
+        }
+    }
+
+    private void put(int place, double prediction, double truth) {
+        predictions[place] = prediction;
+        truths[place] = Double.isFinite(truth) ? truth : Double.NaN;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** How many rows were added. */
+    public long rows() {
+        return rows;
+    }
+
+    /** How many of them have a truth; one that is infinite is none. */
+    public long withTruth() {
+        return withTruth;
+    }
+
+    /** How many of them have no prediction, or one that is not finite. */
+    public long withoutPrediction() {
+        return rows - withPrediction;
+    }
+
+    /** The predictions kept. */
+    double[] predictions() {
+        return Arrays.copyOf(predictions, size);
+    }
+
+    /** The truth of each prediction kept; NaN where it is not known. */
+    double[] truths() {
+        return Arrays.copyOf(truths, size);
+    }
+}

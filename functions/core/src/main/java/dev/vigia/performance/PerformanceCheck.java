@@ -1,0 +1,127 @@
+package dev.vigia.performance;
+
+import dev.vigia.check.Check;
+import dev.vigia.check.CheckInput;
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a model performs worse than in its baseline, by rows whose truth is known. Probabilities are judged by {@code auc} and
+ * {@code brier}, classes by {@code accuracy}, numbers by {@code mae} and {@code bias} (either way), each at an equal share of the
+ * level, by its standard error in both samples; rows are taken as independent. A change for the worse must also pass a floor:
+ * .01 of {@code auc} and {@code accuracy}, a twentieth of the baseline's {@code brier} and {@code mae}, a tenth of its
+ * {@code rmse} for {@code bias}.
+ *
+ * <p>Without truth, with predictions that are not of the model's kind, or with a label that the baseline never had, it is
+ * inconclusive unless the other rows breach. So it is with fewer than {@value #LEAST_ROWS} rows in either sample, or with fewer
+ * than {@value #LEAST_OF_A_LABEL} rows of either label.
+ */
+public final class PerformanceCheck implements Check {
+    static final int LEAST_ROWS = 100;
+    static final int LEAST_OF_A_LABEL = 10;
+
+    private static final double SMALL = 0.01;
+
+    private final PerformanceReview review;
+
+    /** Judges what was measured. */
+    public PerformanceCheck(PerformanceReview review) {
+        this.review = review;
+    }
+
+    @Override
+    public String name() {
+        return "performance";
+    }
+
+    @Override
+    public Family family() {
+        return Family.PERFORMANCE;
+    }
+
+    @Override
+    public List<Finding> check(CheckInput input) {
+        return findings(input.level());
+    }
+
+    List<Finding> findings(double level) {
+        Task task = review.task();
+        if (task == null) {
+            return List.of(inconclusive(review.reason()));
+        }
+        List<Finding> findings = new ArrayList<>(doubts());
+        if (review.rows() == 0) {
+            findings.add(inconclusive(review.withoutTruth() > 0 ? "no ground truth" : "no row that can be judged"));
+        } else if (Math.min(review.rows(), review.baselineRows()) < LEAST_ROWS) {
+            findings.add(inconclusive("the truth of " + Words.count(review.rows(), "row") + " is known, "
+                    + review.baselineRows() + " in the baseline: expected " + LEAST_ROWS + " or more of both"));
+        } else {
+            findings.addAll(decided(task, level));
+        }
+        return findings;
+    }
+
+    private static Finding inconclusive(String reason) {
+        return FindingDraft.ofModel("performance").inconclusive(reason);
+    }
+
+    private List<Finding> doubts() {
+        List<Finding> doubts = new ArrayList<>();
+        if (review.invalid() > 0) {
+            String expected = review.task() == Task.PROBABILITY ? "one in [0, 1]" : "a finite one";
+            doubts.add(inconclusive(Words.count(review.invalid(), "row")
+                    + " without a prediction that can be judged: expected " + expected));
+        }
+        if (review.unknown() > 0) {
+            doubts.add(
+                    inconclusive(Words.count(review.unknown(), "row") + " with a label that the baseline never had"));
+        }
+        return doubts;
+    }
+
+    private List<Finding> decided(Task task, double level) {
+        return switch (task) {
+            case PROBABILITY -> {
+                Measurement brier = in(review.baseline(), "brier");
+                yield List.of(
+                        decide(new Deciding("auc", -1, SMALL, 0.5), level / 2),
+                        decide(
+                                new Deciding("brier", 1, brier.value() / 20, Math.max(0.25, 2 * brier.value())),
+                                level / 2));
+            }
+            case CLASSES ->
+                List.of(decide(
+                        new Deciding(
+                                "accuracy",
+                                -1,
+                                SMALL,
+                                in(review.baseline(), "accuracy").value() / 2),
+                        level));
+            case NUMBERS -> List.of(mae(level / 2), bias(level / 2));
+        };
+    }
+
+    private Finding mae(double level) {
+        double usual = in(review.baseline(), "mae").value();
+        return decide(new Deciding("mae", 1, usual / 20, 2 * usual), level);
+    }
+
+    private Finding bias(double level) {
+        double usual = in(review.baseline(), "bias").value();
+        double size = in(review.baseline(), "rmse").value();
+        int sign = in(review.current(), "bias").value() >= usual ? 1 : -1;
+        return decide(new Deciding("bias", sign, size / 10, usual + sign * size), level / 2);
+    }
+
+    private Finding decide(Deciding deciding, double level) {
+        return deciding.decide(in(review.baseline(), deciding.name()), in(review.current(), deciding.name()), level);
+    }
+
+    private static Measurement in(List<Measurement> measures, String name) {
+        return PerformanceReview.find(measures, name);
+    }
+}
