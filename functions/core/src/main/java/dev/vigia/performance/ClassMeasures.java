@@ -28,9 +28,6 @@ final class ClassMeasures {
                 .mapToDouble(counts -> 2 * counts[0] / (counts[1] + counts[2]))
                 .average()
                 .orElse(Double.NaN);
-        double share = right / labels.length;
-        return List.of(
-                new Measurement("accuracy", share, Math.sqrt(share * (1 - share) / labels.length)),
-                Measurement.of("macro-f1", macro));
+        return List.of(Confusion.share("accuracy", right, labels.length), Measurement.of("macro-f1", macro));
     }
 }

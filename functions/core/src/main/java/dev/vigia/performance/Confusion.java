@@ -24,9 +24,13 @@ record Confusion(double hits, double alarms, double positives, double rows) {
         return new Confusion(hits, alarms, positives, scores.length);
     }
 
-    private static Measurement share(String name, double part, double of) {
-        double share = part / of;
-        return new Measurement(name, share, Math.sqrt(share * (1 - share) / of));
+    /**
+     * A share with its binomial error, which is taken as if one more row had been of it and one not (near Wilson's interval:
+     * none or all of a few rows are no certainty); NaN of nothing.
+     */
+    static Measurement share(String name, double part, double of) {
+        double near = (part + 1) / (of + 2);
+        return new Measurement(name, part / of, Math.sqrt(near * (1 - near) / of), of - 1);
     }
 
     /** The share of rows predicted right, with its binomial error. */
@@ -53,6 +57,7 @@ record Confusion(double hits, double alarms, double positives, double rows) {
         double union = alarms + positives - hits;
         double q = hits / union;
         double slope = 2 / ((1 + q) * (1 + q));
-        return new Measurement("f1", 2 * q / (1 + q), slope * Math.sqrt(q * (1 - q) / union));
+        return new Measurement(
+                "f1", 2 * q / (1 + q), slope * share("", hits, union).error(), union - 1);
     }
 }

@@ -24,22 +24,22 @@ final class ExpectedMeasures {
         double recall = confusion.recall().value();
         double f1 = confusion.f1().value();
         return List.of(
-                new Measurement("auc", roc.auc(), roc.spread()),
+                known("auc", roc.auc(), roc.spread()),
                 loss("log-loss", scores, calibrated, ProbabilityMeasures::logLoss),
                 loss("brier", scores, calibrated, ExpectedMeasures::brier),
-                new Measurement(
+                known(
                         "accuracy",
                         confusion.accuracy().value(),
                         spread(scores, calibrated, confusion.rows(), (alarm, _) -> 2 * alarm - 1)),
-                new Measurement(
+                known(
                         "precision",
                         confusion.precision().value(),
                         spread(scores, calibrated, confusion.alarms(), (alarm, _) -> alarm)),
-                new Measurement(
+                known(
                         "recall",
                         recall,
                         spread(scores, calibrated, confusion.positives(), (alarm, _) -> alarm - recall)),
-                new Measurement(
+                known(
                         "f1",
                         f1,
                         spread(
@@ -47,6 +47,10 @@ final class ExpectedMeasures {
                                 calibrated,
                                 confusion.alarms() + confusion.positives(),
                                 (alarm, _) -> 2 * alarm - f1)));
+    }
+
+    private static Measurement known(String name, double value, double spread) {
+        return new Measurement(name, value, spread, Double.POSITIVE_INFINITY);
     }
 
     /** By how much a sum grows if a row is positive. */
@@ -69,7 +73,7 @@ final class ExpectedMeasures {
             sum += loss.of(scores[i], calibrated[i]);
         }
         Slope slope = (_, score) -> loss.of(score, 1) - loss.of(score, 0);
-        return new Measurement(name, sum / scores.length, spread(scores, calibrated, scores.length, slope));
+        return known(name, sum / scores.length, spread(scores, calibrated, scores.length, slope));
     }
 
     private static double spread(double[] scores, double[] calibrated, double over, Slope slope) {

@@ -1,7 +1,7 @@
 package dev.vigia.performance;
 
 /** A mean of rows and its standard error; NaN without rows, no error with one. */
-record Means(double mean, double error) {
+record Means(double mean, double error, int rows) {
     static Means of(double[] values) {
         double sum = 0;
         for (double value : values) {
@@ -13,10 +13,10 @@ record Means(double mean, double error) {
             squares += (value - mean) * (value - mean);
         }
         double error = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1.0) / values.length);
-        return new Means(mean, error);
+        return new Means(mean, error, values.length);
     }
 
     Measurement as(String name) {
-        return new Measurement(name, mean, error);
+        return new Measurement(name, mean, error, rows - 1.0);
     }
 }

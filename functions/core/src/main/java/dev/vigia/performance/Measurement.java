@@ -1,5 +1,9 @@
 package dev.vigia.performance;
 
+import dev.vigia.stats.Estimate;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * One measure of performance.
  *
@@ -7,22 +11,36 @@ package dev.vigia.performance;
  * @param value NaN where it is not defined
  * @param error its standard error, or for an estimate without truth the standard deviation of what the rows will show; NaN
  *     where none is known
+ * @param degrees on how many degrees of freedom the error rests: for a mean the rows less one, for {@code auc} the rows of the
+ *     rarer label less one
  */
-public record Measurement(String name, double value, double error) {
+public record Measurement(String name, double value, double error, double degrees) {
     /** Half the width of a 95 % interval in standard errors. */
     private static final double WIDTH = 1.959963984540054;
 
+    private static final Set<String> SHARES = Set.of("auc", "ks", "accuracy", "precision", "recall", "f1", "macro-f1");
+    private static final Set<String> LOSSES = Set.of("log-loss", "brier", "calibration-error", "mae", "rmse");
+
     static Measurement of(String name, double value) {
-        return new Measurement(name, value, Double.NaN);
+        return new Measurement(name, value, Double.NaN, Double.NaN);
     }
 
-    /** The lower end of the 95 % interval by the normal law; NaN where there is no error. */
+    /** The value with its error; empty where either is not known. */
+    Optional<Estimate> estimate() {
+        return Double.isFinite(value) && Double.isFinite(error) && degrees > 0
+                ? Optional.of(new Estimate(value, error, degrees))
+                : Optional.empty();
+    }
+
+    /** The lower end of the 95 % interval by the normal law, within the measure's range; NaN where there is no error. */
     public double low() {
-        return value - WIDTH * error;
+        double end = value - WIDTH * error;
+        return SHARES.contains(name) || LOSSES.contains(name) ? Math.max(0, end) : end;
     }
 
-    /** The upper end of the 95 % interval by the normal law; NaN where there is no error. */
+    /** The upper end of the 95 % interval by the normal law, within the measure's range; NaN where there is no error. */
     public double high() {
-        return value + WIDTH * error;
+        double end = value + WIDTH * error;
+        return SHARES.contains(name) ? Math.min(1, end) : end;
     }
 }

@@ -27,7 +27,7 @@ final class NumberMeasures {
         double root = Math.sqrt(squared.mean());
         return List.of(
                 Means.of(Arrays.stream(differences).map(Math::abs).toArray()).as("mae"),
-                new Measurement("rmse", root, root > 0 ? squared.error() / (2 * root) : squared.error()),
+                new Measurement("rmse", root, root > 0 ? squared.error() / (2 * root) : squared.error(), rows - 1.0),
                 explained(squares, spread),
                 Means.of(differences).as("bias"));
     }
@@ -42,6 +42,6 @@ final class NumberMeasures {
         for (int i = 0; i < squares.length; i++) {
             influence[i] = (squares[i] - lost * spread[i]) / variance;
         }
-        return new Measurement("r2", 1 - lost, Means.of(influence).error());
+        return new Measurement("r2", 1 - lost, Means.of(influence).error(), squares.length - 1.0);
     }
 }

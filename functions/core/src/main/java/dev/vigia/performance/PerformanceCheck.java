@@ -6,6 +6,7 @@ import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Words;
+import dev.vigia.performance.Deciding.Scale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +28,21 @@ public final class PerformanceCheck implements Check {
     private static final double SMALL = 0.01;
 
     private final PerformanceReview review;
+    private final double floors;
 
     /** Judges what was measured. */
     public PerformanceCheck(PerformanceReview review) {
+        this(review, 1);
+    }
+
+    private PerformanceCheck(PerformanceReview review, double floors) {
         this.review = review;
+        this.floors = floors;
+    }
+
+    /** The same, for which every change for the worse is a finding that is significant. */
+    public PerformanceCheck withoutFloor() {
+        return new PerformanceCheck(review, 0);
     }
 
     @Override
@@ -85,36 +97,49 @@ public final class PerformanceCheck implements Check {
 
     private List<Finding> decided(Task task, double level) {
         return switch (task) {
-            case PROBABILITY -> {
-                Measurement brier = in(review.baseline(), "brier");
-                yield List.of(
-                        decide(new Deciding("auc", -1, SMALL, 0.5), level / 2),
-                        decide(
-                                new Deciding("brier", 1, brier.value() / 20, Math.max(0.25, 2 * brier.value())),
-                                level / 2));
-            }
-            case CLASSES ->
-                List.of(decide(
-                        new Deciding(
-                                "accuracy",
-                                -1,
-                                SMALL,
-                                in(review.baseline(), "accuracy").value() / 2),
-                        level));
-            case NUMBERS -> List.of(mae(level / 2), bias(level / 2));
+            case PROBABILITY -> List.of(auc(level / 2), brier(level / 2));
+            case CLASSES -> List.of(accuracy(level));
+            case NUMBERS -> List.of(mae(level / 2), bias(level / 4));
         };
+    }
+
+    private Finding auc(double level) {
+        double least = Math.min(degrees(review.baseline()), degrees(review.current())) + 1;
+        if (least < LEAST_OF_A_LABEL) {
+            return FindingDraft.ofModel("auc")
+                    .observed(in(review.current(), "auc").value())
+                    .expected(in(review.baseline(), "auc").value())
+                    .inconclusive(Words.count((long) least, "row") + " of the rarer label, here or in the baseline:"
+                            + " expected " + LEAST_OF_A_LABEL + " or more");
+        }
+        return decide(new Deciding("auc", -1, Scale.LOG_ODDS, floors * SMALL, 0.5), level);
+    }
+
+    private static double degrees(List<Measurement> measures) {
+        return in(measures, "auc").degrees();
+    }
+
+    private Finding brier(double level) {
+        double usual = in(review.baseline(), "brier").value();
+        return decide(new Deciding("brier", 1, Scale.PLAIN, floors * usual / 20, Math.max(0.25, 2 * usual)), level);
+    }
+
+    private Finding accuracy(double level) {
+        double usual = in(review.baseline(), "accuracy").value();
+        return decide(new Deciding("accuracy", -1, Scale.LOG_ODDS, floors * SMALL, usual / 2), level);
     }
 
     private Finding mae(double level) {
         double usual = in(review.baseline(), "mae").value();
-        return decide(new Deciding("mae", 1, usual / 20, 2 * usual), level);
+        return decide(new Deciding("mae", 1, Scale.PLAIN, floors * usual / 20, 2 * usual), level);
     }
 
+    /** Either way, so at half of its share: the direction is the one that it went. */
     private Finding bias(double level) {
         double usual = in(review.baseline(), "bias").value();
         double size = in(review.baseline(), "rmse").value();
         int sign = in(review.current(), "bias").value() >= usual ? 1 : -1;
-        return decide(new Deciding("bias", sign, size / 10, usual + sign * size), level / 2);
+        return decide(new Deciding("bias", sign, Scale.PLAIN, floors * size / 10, usual + sign * size), level);
     }
 
     private Finding decide(Deciding deciding, double level) {

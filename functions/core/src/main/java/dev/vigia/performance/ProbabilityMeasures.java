@@ -32,9 +32,10 @@ final class ProbabilityMeasures {
             squares[i] = square(probabilities[i] - outcomes[i]);
         }
         Confusion confusion = Confusion.of(probabilities, outcomes, THRESHOLD);
+        double degrees = Math.min(confusion.positives(), outcomes.length - confusion.positives()) - 1;
         return List.of(
-                new Measurement("auc", roc.auc(), roc.error()),
-                new Measurement("gini", 2 * roc.auc() - 1, 2 * roc.error()),
+                new Measurement("auc", roc.auc(), roc.error(), degrees),
+                new Measurement("gini", 2 * roc.auc() - 1, 2 * roc.error(), degrees),
                 Measurement.of("ks", roc.ks()),
                 Means.of(logs).as("log-loss"),
                 Means.of(squares).as("brier"),
