@@ -1,7 +1,8 @@
 package dev.vigia.performance;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelledRows {
     /** The most rows that are kept. */
-    public static final int MOST_ROWS = 250_000;
+    public static final int MOST_ROWS = 100_000;
 
     private final SplittableRandom random;
     private final Labels labels;
@@ -35,11 +36,22 @@ public final class LabelledRows {
         this.random = new SplittableRandom(seed);
     }
 
+    /** Rows that were packed. */
+    LabelledRows(Labels labels, long seed, double[] predictions, double[] truths, long[] counts) {
+        this(labels, seed);
+        this.predictions = predictions;
+        this.truths = truths;
+        this.size = predictions.length;
+        this.rows = counts[0];
+        this.withPrediction = counts[1];
+        this.withTruth = counts[2];
+    }
+
     /** Texts as numbers; beyond 10,000 of them the number is a hash. Not thread-safe. */
     public static final class Labels {
-        private static final int MOST = 10_000;
+        static final int MOST = 10_000;
 
-        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
         /** The text's number; NaN for none. */
         public double of(@Nullable String text) {
@@ -51,6 +63,11 @@ public final class LabelledRows {
             }
             Integer number = numbers.get(text);
             return number == null ? text.hashCode() - 0x1p33 : number;
+        }
+
+        /** The texts, each in the place of its number. */
+        List<String> texts() {
+            return List.copyOf(numbers.keySet());
         }
 
         /** Of numbers of texts, that of the last in order of characters. */
@@ -91,7 +108,7 @@ public final class LabelledRows {
 
     private void grow() {
         if (size == predictions.length) {
-            predictions = Arrays.copyOf(predictions, Math.min(MOST_ROWS, size * 2));
+            predictions = Arrays.copyOf(predictions, Math.min(MOST_ROWS, Math.max(1024, size * 2)));
             truths = Arrays.copyOf(truths, predictions.length);
         }
     }
@@ -99,6 +116,25 @@ public final class LabelledRows {
     private void put(int place, double prediction, double truth) {
         predictions[place] = prediction;
         truths[place] = Double.isFinite(truth) ? truth : Double.NaN;
+    }
+
+    /** Their binary form, at most 1.6 MB and the texts. */
+    public byte[] pack() {
+        return LabelledPacking.pack(this);
+    }
+
+    /**
+     * Rows from their binary form.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static LabelledRows unpack(byte[] packed) {
+        return LabelledPacking.unpack(packed, 1);
+    }
+
+    /** No rows, with the same labels. */
+    public LabelledRows others(long seed) {
+        return new LabelledRows(labels, seed);
     }
 
     Labels labels() {

@@ -8,6 +8,7 @@ import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
 import dev.vigia.multivariate.JointRows;
+import dev.vigia.performance.LabelledRows;
 import dev.vigia.profile.Baseline;
 import dev.vigia.schema.SchemaProposal;
 import java.io.IOException;
@@ -18,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stored baseline: {@code schema.json} as it is checked, {@code baseline.bin}, {@code rows.bin} with a sample
- * of its rows, and {@code proposed-schema.json}, the same
+ * of its rows, {@code performance.bin} with predictions and what came true where it has both, and {@code proposed-schema.json}, the same
  * schema with limits to edit and to give to {@code --schema}.
  */
 final class BaselineDirectory {
@@ -31,6 +33,7 @@ final class BaselineDirectory {
     private static final String PROPOSED = "proposed-schema.json";
     private static final String PACKED = "baseline.bin";
     private static final String ROWS = "rows.bin";
+    private static final String PERFORMANCE = "performance.bin";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private BaselineDirectory() {}
@@ -44,6 +47,10 @@ final class BaselineDirectory {
         JointRows rows = reference.rows();
         if (rows != null) {
             written.add(Files.write(directory.resolve(ROWS), rows.pack()));
+        }
+        LabelledRows labelled = reference.labelled();
+        if (labelled != null) {
+            written.add(Files.write(directory.resolve(PERFORMANCE), labelled.pack()));
         }
         if (!reference.facts().isEmpty()) {
             written.add(Files.writeString(directory.resolve(PROPOSED), readable(proposed(reference))));
@@ -73,13 +80,13 @@ final class BaselineDirectory {
         return JSON.readTree(SchemaJson.write(schema)).toPrettyString() + System.lineSeparator();
     }
 
-    /** A sample of its rows; null where it was written before such were kept. */
-    private static @Nullable JointRows rows(Path file, Schema schema) throws IOException {
+    /** What a file of it holds; null where it was written before such were kept. */
+    private static <T> @Nullable T part(Path file, Function<byte[], T> unpack) throws IOException {
         if (!Files.isRegularFile(file)) {
             return null;
         }
         try {
-            return JointRows.unpack(Files.readAllBytes(file), schema);
+            return unpack.apply(Files.readAllBytes(file));
         } catch (IllegalArgumentException e) {
             throw BadInputException.of(file, e.getMessage() + ": expected what vigia baseline wrote");
         }
@@ -107,7 +114,12 @@ final class BaselineDirectory {
                 .collect(Collectors.toSet());
         try {
             Baseline baseline = Baseline.unpack(Files.readAllBytes(packed), schema);
-            return new Reference(baseline, ignored, Map.of(), rows(directory.resolve(ROWS), schema));
+            return new Reference(
+                    baseline,
+                    ignored,
+                    Map.of(),
+                    part(directory.resolve(ROWS), bytes -> JointRows.unpack(bytes, schema)),
+                    part(directory.resolve(PERFORMANCE), LabelledRows::unpack));
         } catch (IllegalArgumentException e) {
             throw BadInputException.of(packed, e.getMessage() + " (" + from + ")");
         }

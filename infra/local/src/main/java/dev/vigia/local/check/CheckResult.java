@@ -7,6 +7,7 @@ import dev.vigia.profile.Profile;
 import dev.vigia.stats.Measure;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run came to.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param exact each feature's measures from raw values by their words; empty if they are not asked for
  * @param level the probability with which each family is breached though nothing changed
  * @param joint whole rows, whose findings are among drift's
+ * @param performance what predictions came to
  */
 public record CheckResult(
         CheckOptions options,
@@ -24,9 +26,16 @@ public record CheckResult(
         Report integrity,
         Report outliers,
         Report drift,
-        JointRun joint) {
+        JointRun joint,
+        PerformanceRun performance) {
     /** Breached if any family is, else inconclusive if any is, else passed. */
     public Outcome outcome() {
-        return Outcome.of(List.of(integrity.outcome(), outliers.outcome(), drift.outcome()));
+        return Outcome.of(reports().stream().map(Report::outcome).toList());
+    }
+
+    /** Of each family that was asked. */
+    public List<Report> reports() {
+        return Stream.concat(Stream.of(integrity, outliers, drift), performance.report().stream())
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.drift.DriftChecks;
+import dev.vigia.inference.Rows;
 import dev.vigia.integrity.IntegrityChecks;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Runs every check on two files. */
 public final class CheckRun {
@@ -68,7 +70,11 @@ public final class CheckRun {
         }
         Repeats repeats = new Repeats(reference.schema());
         RowReservoir sample = new RowReservoir(reference.schema(), options.seed());
-        Current.Read read = read(current, reference, repeats, sample);
+        PerformanceRun performance = PerformanceRun.of(options, reference);
+        Current.Read read = read(current, reference, repeats, rows -> {
+            sample.add(rows);
+            performance.add(rows);
+        });
         Profile profile = read.profile();
         JointRun joint = JointRun.of(options, reference, sample);
         History history = time == null ? History.NONE : history(reference, time);
@@ -88,7 +94,8 @@ public final class CheckRun {
                 integrity(input, repeats),
                 outliers(input, read),
                 report(Family.DRIFT, drift(reference, joint), input),
-                joint);
+                joint,
+                performance.decide(input));
     }
 
     private Reference reference() throws IOException {
@@ -141,15 +148,15 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Current.Read read(RowReader current, Reference reference, Repeats repeats, RowReservoir sample)
+    private Current.Read read(RowReader current, Reference reference, Repeats repeats, Consumer<Rows> others)
             throws IOException {
         Path path = options.scores();
         if (path == null) {
-            return Current.read(current, reference, null, repeats, sample);
+            return Current.read(current, reference, null, repeats, others);
         }
         try (ScoreFile scores =
                 new ScoreFile(path, reference.baseline().outlierLimit().score())) {
-            return Current.read(current, reference, scores, repeats, sample);
+            return Current.read(current, reference, scores, repeats, others);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.local.file.RowReader;
-import dev.vigia.multivariate.RowReservoir;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.Profile;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles the current file, each thread for itself; merging is exact, so the sum does not depend on who read what. */
@@ -30,10 +30,10 @@ final class Current {
     /**
      * @param scores takes every row's outlier score, in order; null: nobody
      * @param repeats looks at every row, in order
-     * @param sample keeps some of the rows, offered in order
+     * @param others look at every row, in order
      */
     static Read read(
-            RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats, RowReservoir sample)
+            RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats, Consumer<Rows> others)
             throws IOException {
         List<Profiling> threads = new CopyOnWriteArrayList<>();
         file.<Scored>rows(
@@ -46,7 +46,7 @@ final class Current {
                 },
                 block -> {
                     repeats.add(block.firstRow, block.rows);
-                    sample.add(block.rows);
+                    others.accept(block.rows);
                     if (scores != null) {
                         scores.write(block.firstRow, block.scores);
                     }

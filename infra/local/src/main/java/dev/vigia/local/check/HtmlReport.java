@@ -53,6 +53,7 @@ public final class HtmlReport {
         charts();
         features();
         joint();
+        performance();
         page.append("<p class=\"soft\">vigia " + Version.TEXT + "</p></main></body></html>\n");
         return page.toString();
     }
@@ -76,7 +77,7 @@ public final class HtmlReport {
                 + Html.text(String.valueOf(result.options().baseline().getFileName()))
                 + ". Each family is breached by chance in " + Words.percent(result.level())
                 + " of windows in which nothing changed.</p><div class=\"families\">");
-        for (Report report : List.of(result.integrity(), result.outliers(), result.drift())) {
+        for (Report report : result.reports()) {
             page.append("<div class=\"card " + report.outcome().word() + "\"><h3>"
                     + report.family().word() + " " + word(report.outcome()) + "</h3><p>" + Html.text(report.reason())
                     + "</p></div>");
@@ -228,6 +229,23 @@ public final class HtmlReport {
             page.append("<tr><td></td><td></td>" + Html.cell(pair) + "</tr>");
         }
         page.append("</table></div>\n");
+    }
+
+    private void performance() {
+        result.performance().review().ifPresent(review -> {
+            table(
+                    "Performance",
+                    "<th>measure</th><th class=\"number\">baseline</th><th class=\"number\">current</th>"
+                            + "<th class=\"number\">95 % interval</th><th></th>");
+            for (List<String> line : PerformanceSection.lines(review)) {
+                page.append("<tr>" + Html.cell(line.getFirst()) + Html.number(line.get(1)) + Html.number(line.get(2))
+                        + Html.number(line.get(3)) + Html.cell(line.getLast()) + "</tr>");
+            }
+            page.append("</table></div><p class=\"soft\">"
+                    + Html.text("The truth of " + Words.count(review.rows(), "row") + " is known, of "
+                            + review.withoutTruth() + " not yet. " + PerformanceSection.rests(review))
+                    + "</p>\n");
+        });
     }
 
     private static String number(@Nullable Double value) {

@@ -10,8 +10,12 @@ import java.util.List;
 /** The result as the one JSON object of CHECK.md. */
 public final class JsonReport {
     /** What the object consists of, in order. A further section is a class and a line here. */
-    private static final List<Section> SECTIONS =
-            List.of(new IntegritySection(), new OutlierSection(), new PreprocessingSection(), new DriftSection());
+    private static final List<Section> SECTIONS = List.of(
+            new IntegritySection(),
+            new OutlierSection(),
+            new PreprocessingSection(),
+            new DriftSection(),
+            new PerformanceSection());
 
     private JsonReport() {}
 

@@ -9,6 +9,9 @@ import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.multivariate.JointRows;
 import dev.vigia.multivariate.RowReservoir;
+import dev.vigia.performance.LabelledColumns;
+import dev.vigia.performance.LabelledRows;
+import dev.vigia.performance.LabelledRows.Labels;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.HourlyCounts;
@@ -27,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param ignored columns that are not read
  * @param facts what was seen of each column; empty where the schema was given
  * @param rows a sample of whole rows; null where a stored baseline has none
+ * @param labelled what was predicted and came true; null without such columns, or where a stored baseline has none
  */
 record Reference(
         Baseline baseline,
         Set<String> ignored,
         Map<String, ColumnFacts> facts,
-        @Nullable JointRows rows) {
+        @Nullable JointRows rows,
+        @Nullable LabelledRows labelled) {
     /** Files are of no model; this stands for one. */
     static final ModelVersion MODEL = new ModelVersion(new ModelName("file"), 1);
 
@@ -55,14 +60,22 @@ record Reference(
         FileSchema schema = FileSchema.of(file, schemaFile, columns, time);
         BaselineBuilder builder = new BaselineBuilder(MODEL, schema.schema(), seed);
         RowReservoir sample = new RowReservoir(schema.schema(), seed);
+        Optional<LabelledColumns> outputs = LabelledColumns.of(schema.schema());
+        LabelledRows labelled = new LabelledRows(new Labels(), seed);
         file.<Rows>rows(schema.schema(), schema.ignored(), () -> (first, rows) -> rows, rows -> {
             builder.add(rows);
             sample.add(rows);
+            outputs.ifPresent(both -> both.add(rows, labelled));
         });
         if (builder.size() == 0) {
             throw FileSchema.noRows(file.file().path());
         }
-        return new Reference(builder.build("baseline", Instant.EPOCH), schema.ignored(), schema.facts(), sample.rows());
+        return new Reference(
+                builder.build("baseline", Instant.EPOCH),
+                schema.ignored(),
+                schema.facts(),
+                sample.rows(),
+                outputs.map(both -> labelled).orElse(null));
     }
 
     /**
@@ -73,7 +86,7 @@ record Reference(
     Reference withTime(RowReader file, String time) throws IOException {
         HourlyCounts hours = HoursOfFile.count(file, baseline, ignored, time);
         return hours.learn()
-                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows))
+                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows, labelled))
                 .orElseThrow(() -> BadInputException.of(
                         file.file().path(),
                         "column '" + time + "' holds " + Words.count(hours.days(), "day") + ": expected "

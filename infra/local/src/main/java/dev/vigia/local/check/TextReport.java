@@ -6,13 +6,16 @@ import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
+import dev.vigia.performance.PerformanceReview;
 import dev.vigia.profile.OutlyingRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The result as a table that a person reads. */
@@ -45,13 +48,14 @@ public final class TextReport {
         outliers();
         preprocessing();
         drift();
+        performance();
         return text.toString().stripTrailing();
     }
 
     private void head(String family, Report report) {
         line("");
         String more = report.outcome() == Outcome.INCONCLUSIVE ? "  " + report.reason() : "";
-        line(paint.bold(String.format("%-11s", family))
+        line(paint.bold(String.format("%-12s", family))
                 + paint.outcome(report.outcome(), report.outcome().word())
                 + more);
     }
@@ -150,6 +154,25 @@ public final class TextReport {
                 .toList());
         JointSection.changed(result).stream().skip(1).limit(MOST_ROWS).forEach(pair -> line("    " + pair));
         JointSection.still(result).ifPresent(words -> line("  " + words));
+    }
+
+    private void performance() {
+        Optional<Report> report = result.performance().report();
+        Optional<PerformanceReview> review = result.performance().review();
+        if (report.isEmpty() || review.isEmpty()) {
+            return;
+        }
+        head("performance", report.get());
+        table(report.get().findings().stream()
+                .filter(finding -> finding.outcome() != Outcome.PASSED
+                        && !finding.reason().equals(report.get().reason()))
+                .map(finding -> List.of(finding.outcome().word(), finding.reason()))
+                .toList());
+        List<List<String>> lines = PerformanceSection.lines(review.get());
+        if (!lines.isEmpty()) {
+            table(Stream.concat(Stream.of(List.of("", "baseline", "current", "95 % interval", "")), lines.stream())
+                    .toList());
+        }
     }
 
     private void still() {

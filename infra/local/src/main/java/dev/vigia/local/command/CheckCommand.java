@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -134,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
                     result.baseline().schema(),
                     result.baseline().profile(),
                     result.current(),
-                    List.of(result.integrity(), result.outliers(), result.drift()));
+                    result.reports());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? JsonReport.of(result) : TextReport.of(result, Terminal.isColoured()));

@@ -1,0 +1,87 @@
+package dev.vigia.performance;
+
+import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.model.Role;
+import dev.vigia.model.Schema;
+import dev.vigia.performance.LabelledRows.Labels;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a schema's rows have what the model predicted and what came true. Of several predictions it is the only number among
+ * them, then the first that is a text where the truth is one and a number where it is not, then the first.
+ *
+ * @param prediction the model's output
+ * @param truth the label
+ */
+public record LabelledColumns(Feature prediction, Feature truth) {
+    /** Those of a schema; empty if it names no prediction or no truth. */
+    public static Optional<LabelledColumns> of(Schema schema) {
+        List<Feature> predictions = of(schema, Role.PREDICTION);
+        return of(schema, Role.TRUTH).stream()
+                .findFirst()
+                .flatMap(truth -> prediction(predictions, truth).map(found -> new LabelledColumns(found, truth)));
+    }
+
+    private static List<Feature> of(Schema schema, Role role) {
+        return schema.features().stream()
+                .filter(feature -> feature.role() == role)
+                .toList();
+    }
+
+    private static Optional<Feature> prediction(List<Feature> predictions, Feature truth) {
+        List<Feature> numbers = predictions.stream()
+                .filter(feature -> feature.type() == FeatureType.NUMBER)
+                .toList();
+        return numbers.size() == 1
+                ? numbers.stream().findFirst()
+                : predictions.stream()
+                        .filter(feature -> isText(feature) == isText(truth))
+                        .findFirst()
+                        .or(() -> predictions.stream().findFirst());
+    }
+
+    private static boolean isText(Feature feature) {
+        return !feature.type().isNumeric();
+    }
+
+    /** Whether predictions are texts. */
+    public boolean textPrediction() {
+        return isText(prediction);
+    }
+
+    /** Whether the truth is a text. */
+    public boolean textTruth() {
+        return isText(truth);
+    }
+
+    /** Adds rows to those that are kept. A column that they do not have is missing in them. */
+    public void add(Rows rows, LabelledRows to) {
+        int predicted = rows.schema().position(prediction.name()).orElse(-1);
+        int known = rows.schema().position(truth.name()).orElse(-1);
+        for (int row = 0; row < rows.size(); row++) {
+            to.add(value(rows, predicted, row, to.labels()), value(rows, known, row, to.labels()));
+        }
+    }
+
+    private static double value(Rows rows, int position, int row, Labels labels) {
+        if (position < 0) {
+            return Double.NaN;
+        }
+        Column column = rows.column(position);
+        return switch (column) {
+            case NumberColumn numbers -> numbers.value(row);
+            case TextColumn texts -> labels.of(texts.value(row));
+        };
+    }
+
+    /** Measures rows against a baseline's. */
+    public PerformanceReview review(LabelledRows baseline, LabelledRows current) {
+        return PerformanceReview.of(baseline, current, textPrediction(), textTruth());
+    }
+}

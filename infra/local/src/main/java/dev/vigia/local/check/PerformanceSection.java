@@ -1,0 +1,127 @@
+package dev.vigia.local.check;
+
+import dev.vigia.check.Finding;
+import dev.vigia.check.Outcome;
+import dev.vigia.check.Report;
+import dev.vigia.check.Words;
+import dev.vigia.performance.Estimation;
+import dev.vigia.performance.Measurement;
+import dev.vigia.performance.PerformanceReview;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How well predictions agree with what came true, and what that is estimated to be where nobody knows yet. */
+final class PerformanceSection implements JsonReport.Section {
+    @Override
+    public String name() {
+        return "performance";
+    }
+
+    @Override
+    public void write(CheckResult result, JsonOut out) throws IOException {
+        Optional<Report> report = result.performance().report();
+        Optional<PerformanceReview> review = result.performance().review();
+        if (report.isEmpty() || review.isEmpty()) {
+            out.text("outcome", Outcome.INCONCLUSIVE.word())
+                    .text("reason", result.performance().reason());
+            return;
+        }
+        IntegritySection.outcome(report.get(), out);
+        out.count("rows", review.get().rows())
+                .count("withoutTruth", review.get().withoutTruth())
+                .count("baselineRows", review.get().baselineRows());
+        out.list("findings", list -> {
+            for (Finding finding : report.get().findings()) {
+                list.element(of -> write(finding, of));
+            }
+        });
+        out.object("measures", of -> {
+            for (Measurement one : review.get().baseline()) {
+                of.object(one.name(), measure -> write(one, now(review.get(), one), measure));
+            }
+        });
+        Estimation estimated = review.get().estimated();
+        if (estimated != null) {
+            write(estimated, out);
+        }
+    }
+
+    private static Optional<Measurement> now(PerformanceReview review, Measurement baseline) {
+        return review.current().stream()
+                .filter(one -> one.name().equals(baseline.name()))
+                .findFirst();
+    }
+
+    private static void write(Finding finding, JsonOut out) throws IOException {
+        out.text("check", finding.check())
+                .text("outcome", finding.outcome().word())
+                .number("observed", finding.observed())
+                .number("expected", finding.expected())
+                .number("limit", finding.limit())
+                .number("pValue", finding.pValue())
+                .number("effect", finding.effect())
+                .number("smallestDetectable", finding.smallestDetectable())
+                .text("reason", finding.reason());
+    }
+
+    private static void write(Measurement baseline, Optional<Measurement> now, JsonOut out) throws IOException {
+        out.number("baseline", baseline.value());
+        if (now.isPresent()) {
+            out.number("current", now.get().value());
+            interval(now.get(), out);
+        }
+    }
+
+    private static void interval(Measurement one, JsonOut out) throws IOException {
+        if (Double.isFinite(one.low()) && Double.isFinite(one.high())) {
+            out.number("low", one.low()).number("high", one.high());
+        }
+    }
+
+    private static void write(Estimation estimated, JsonOut out) throws IOException {
+        out.object("estimated", of -> {
+            for (Measurement one : estimated.measures()) {
+                of.number(one.name(), one.value());
+            }
+        });
+        out.object("estimatedIntervals", of -> {
+            for (Measurement one : estimated.measures()) {
+                of.object(one.name(), ends -> interval(one, ends));
+            }
+        });
+        out.text("estimatedFrom", estimated.reason());
+    }
+
+    /** The lines of a table: the measure, the baseline's, what it is now or is estimated to be, and its interval. */
+    static List<List<String>> lines(PerformanceReview review) {
+        List<List<String>> lines = new ArrayList<>();
+        for (Measurement one : review.baseline()) {
+            now(review, one).ifPresent(now -> lines.add(line(one, now, "")));
+        }
+        Estimation estimated = review.estimated();
+        if (estimated != null) {
+            for (Measurement one : estimated.measures()) {
+                review.baseline().stream()
+                        .filter(baseline -> baseline.name().equals(one.name()))
+                        .forEach(baseline -> lines.add(line(baseline, one, "estimated without truth")));
+            }
+        }
+        return lines;
+    }
+
+    /** What an estimate rests on, or why there is none; empty where the truth of every row is known. */
+    static String rests(PerformanceReview review) {
+        Estimation estimated = review.estimated();
+        if (estimated == null) {
+            return "";
+        }
+        return (estimated.measures().isEmpty() ? "Not estimated: " : "Estimated, for ") + estimated.reason() + ".";
+    }
+
+    private static List<String> line(Measurement baseline, Measurement now, String how) {
+        String interval = Double.isFinite(now.low()) ? Words.number(now.low()) + " to " + Words.number(now.high()) : "";
+        return List.of(baseline.name(), Words.number(baseline.value()), Words.number(now.value()), interval, how);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.vigia.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What {@code vigia check} says of predictions, with and without what came true. */
+class PerformanceCommandTest {
+    private static final int SCORE = 6;
+    private static final int LEFT = 7;
+    private static final List<String[]> CURRENT = SampleFiles.rows(5000, 2);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path baseline;
+
+    @BeforeAll
+    static void writeBaseline() throws IOException {
+        baseline = SampleFiles.csv(folder.resolve("baseline.csv"), SampleFiles.rows(10_000, 1));
+    }
+
+    /** How a run ended and what it printed. */
+    private record Run(int code, String out) {
+        JsonNode performance() throws IOException {
+            return new ObjectMapper().readTree(out).path("performance");
+        }
+
+        JsonNode finding(String check) throws IOException {
+            for (JsonNode finding : performance().path("findings")) {
+                if (finding.path("check").asText().equals(check)) {
+                    return finding;
+                }
+            }
+            throw new AssertionError("no finding of " + check + " in " + out);
+        }
+    }
+
+    private static Run check(Path against, Path current, String... more) {
+        StringWriter out = new StringWriter();
+        List<String> arguments =
+                new ArrayList<>(List.of("check", "--baseline", against.toString(), "--current", current.toString()));
+        arguments.addAll(List.of(more));
+        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+        return new Run(line.execute(arguments.toArray(String[]::new)), out.toString());
+    }
+
+    private static Run labelled(Path current, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--prediction", "score", "--truth", "left"));
+        arguments.addAll(List.of(more));
+        return check(baseline, current, arguments.toArray(String[]::new));
+    }
+
+    private static Path file(List<String[]> rows) throws IOException {
+        return SampleFiles.csv(Files.createTempFile(folder, "current", ".csv"), rows);
+    }
+
+    /** The same margins, but a third of the labels are drawn anew, as if half had nothing to do with the score any more. */
+    private static List<String[]> worse() {
+        SplittableRandom random = new SplittableRandom(9);
+        return SampleFiles.changed(CURRENT, row -> {
+            if (random.nextInt(3) == 0) {
+                row[LEFT] = random.nextBoolean() ? "1" : "0";
+            }
+            return row;
+        });
+    }
+
+    private static Path withoutLabels() throws IOException {
+        String header = SampleFiles.HEADER.substring(0, SampleFiles.HEADER.lastIndexOf(','));
+        return SampleFiles.csv(
+                Files.createTempFile(folder, "unlabelled", ".csv"),
+                header,
+                CURRENT.stream().map(row -> Arrays.copyOf(row, LEFT)).toList());
+    }
+
+    @Test
+    void aModelThatDidNotChangePasses() throws IOException {
+        Run run = labelled(file(CURRENT), "--json");
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.performance().path("outcome").asText()).isEqualTo("passed");
+        assertThat(run.performance().path("rows").asInt()).isEqualTo(5000);
+        JsonNode auc = run.performance().path("measures").path("auc");
+        // uniform scores that are their own probabilities have an area of 5/6
+        assertThat(auc.path("baseline").asDouble()).isBetween(0.82, 0.845);
+        assertThat(auc.path("current").asDouble())
+                .isBetween(auc.path("low").asDouble(), auc.path("high").asDouble());
+        assertThat(run.performance().has("estimated")).isFalse();
+    }
+
+    /** No feature and no score moved: nothing but what came true shows it. */
+    @Test
+    void aModelThatFailsBreachesThoughNothingDrifted() throws IOException {
+        Run run = labelled(file(worse()), "--json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.finding("auc").path("outcome").asText()).isEqualTo("breached");
+        assertThat(run.finding("brier").path("outcome").asText()).isEqualTo("breached");
+        assertThat(new ObjectMapper()
+                        .readTree(run.out())
+                        .path("drift")
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void withoutTruthItIsEstimatedAndInconclusive() throws IOException {
+        Run run = labelled(withoutLabels(), "--json");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
+        assertThat(run.performance().path("reason").asText()).isEqualTo("no ground truth");
+        assertThat(run.performance().path("estimated").path("auc").asDouble()).isBetween(0.82, 0.845);
+        assertThat(run.performance()
+                        .path("estimatedIntervals")
+                        .path("auc")
+                        .path("low")
+                        .asDouble())
+                .isBetween(0.8, 0.83);
+    }
+
+    @Test
+    void peopleReadItInTextAndInThePage() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(labelled(file(worse()), "--html", page.toString()).out())
+                .containsPattern("performance +breached")
+                .containsPattern("auc +0\\.8\\d* +0\\.7\\d* +0\\.7\\d* to 0\\.7\\d*");
+        assertThat(Files.readString(page))
+                .contains("<h2>Performance</h2>")
+                .contains("The truth of 5,000 rows is known");
+        assertThat(labelled(withoutLabels()).out()).contains("no ground truth").contains("estimated without truth");
+    }
+
+    @Test
+    void labelsMayBeTexts() throws IOException {
+        Path there = SampleFiles.csv(
+                folder.resolve("texts.csv"),
+                SampleFiles.changed(SampleFiles.rows(10_000, 1), PerformanceCommandTest::text));
+        Run run = check(
+                there,
+                file(SampleFiles.changed(CURRENT, PerformanceCommandTest::text)),
+                "--prediction",
+                "score",
+                "--truth",
+                "left",
+                "--json");
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.performance()
+                        .path("measures")
+                        .path("auc")
+                        .path("current")
+                        .asDouble())
+                .isBetween(0.8, 0.86);
+    }
+
+    private static String[] text(String[] row) {
+        row[LEFT] = row[LEFT].equals("1") ? "left" : "kept";
+        return row;
+    }
+
+    @Test
+    void numbersAreJudgedByTheirError() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        List<String[]> off = SampleFiles.changed(CURRENT, row -> {
+            row[LEFT] = "" + (10 * Double.parseDouble(row[SCORE]) + 2 * random.nextGaussian());
+            return row;
+        });
+        List<String[]> usual = SampleFiles.changed(SampleFiles.rows(10_000, 1), row -> {
+            row[LEFT] = "" + (10 * Double.parseDouble(row[SCORE]) + random.nextGaussian());
+            return row;
+        });
+        Path there = SampleFiles.csv(folder.resolve("numbers.csv"), usual);
+        Run run = check(there, file(off), "--prediction", "score", "--truth", "left", "--json");
+        assertThat(run.finding("mae").path("outcome").asText()).isEqualTo("breached");
+        assertThat(run.finding("bias").path("outcome").asText()).isEqualTo("passed");
+        assertThat(run.performance().path("measures").path("r2").has("current")).isTrue();
+    }
+
+    @Test
+    void aStoredBaselineKeepsWhatCameTrue() throws IOException {
+        Path stored = folder.resolve("stored");
+        Path current = file(worse());
+        Run direct = labelled(current, "--json", "--export-baseline", stored.toString());
+        Run later = check(stored, current, "--json");
+        assertThat(later.performance()).isEqualTo(direct.performance());
+        Files.delete(stored.resolve("performance.bin"));
+        assertThat(check(stored, current, "--json").performance().path("reason").asText())
+                .startsWith("not asked: this stored baseline has no performance.bin");
+        Files.write(stored.resolve("performance.bin"), new byte[] {9});
+        assertThat(check(stored, current).code()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutPredictionOrTruthItIsNotAsked() throws IOException {
+        Run run = check(baseline, file(CURRENT), "--json");
+        assertThat(run.code()).isZero();
+        assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
+        assertThat(run.performance().path("reason").asText()).isEqualTo("not asked: expected --prediction and --truth");
+    }
+
+    /** A twentieth of the rows, and labels for a tenth of those. */
+    @Test
+    void fewLabelsAreInconclusive() throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String[] row = CURRENT.get(i).clone();
+            row[LEFT] = i % 10 == 0 ? row[LEFT] : "";
+            rows.add(row);
+        }
+        Run run = labelled(file(rows), "--json");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.performance().path("reason").asText()).startsWith("the truth of 50 rows is known");
+        assertThat(run.performance().path("withoutTruth").asInt()).isEqualTo(450);
+        assertThat(run.performance().path("estimated").path("auc").asDouble()).isBetween(0.75, 0.9);
+    }
+}
