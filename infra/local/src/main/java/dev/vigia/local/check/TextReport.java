@@ -164,8 +164,9 @@ public final class TextReport {
         }
         head("performance", report.get());
         table(report.get().findings().stream()
-                .filter(finding -> finding.outcome() != Outcome.PASSED
-                        && !finding.reason().equals(report.get().reason()))
+                .filter(finding -> finding.outcome() == Outcome.BREACHED
+                        || (finding.outcome() == Outcome.INCONCLUSIVE
+                                && !finding.reason().equals(report.get().reason())))
                 .map(finding -> List.of(finding.outcome().word(), finding.reason()))
                 .toList());
         List<List<String>> lines = PerformanceSection.lines(review.get());
