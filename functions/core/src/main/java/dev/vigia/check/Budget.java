@@ -3,7 +3,6 @@ package dev.vigia.check;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.FalseAlarmBudget;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +17,8 @@ public final class Budget {
     /** A level above this says that nearly anything is an alarm: it is not exceeded, however few windows there are. */
     private static final double MOST = 0.05;
 
-    private static final List<Family> DECIDING = List.of(Family.INTEGRITY, Family.OUTLIERS, Family.DRIFT);
+    /** Performance is a fourth where a model has ground truth. */
+    private static final int WITHOUT_TRUTH = 3;
 
     private Budget() {}
 
@@ -30,6 +30,7 @@ public final class Budget {
      * @param versions how many versions are live, from 1
      * @param needed how many breached windows open an incident, from 1
      * @param of among how many in a row, at least {@code needed}
+     * @param truth whether the model has ground truth, so that its performance takes a share too
      */
     public static double level(
             FalseAlarmBudget budget,
@@ -38,13 +39,14 @@ public final class Budget {
             Duration length,
             int versions,
             int needed,
-            int of) {
+            int of,
+            boolean truth) {
         if (versions < 1 || needed < 1 || of < needed) {
             throw new IllegalArgumentException(versions + " versions, an incident after " + needed + " of " + of
                     + " windows: expected versions >= 1 and 1 <= needed <= of");
         }
         long lengths = Math.max(1, lengths(cadence, family).distinct().count());
-        double share = budget.in(length) / DECIDING.size() / lengths / versions;
+        double share = budget.in(length) / (truth ? WITHOUT_TRUTH + 1 : WITHOUT_TRUTH) / lengths / versions;
         double ways = ways(of - 1, needed - 1);
         return Math.min(MOST, Math.pow(share / ways, 1.0 / needed));
     }
@@ -53,7 +55,8 @@ public final class Budget {
         return switch (family) {
             case INTEGRITY -> Stream.of(cadence.bucket());
             case OUTLIERS -> Stream.of(cadence.outliers());
-            case DRIFT, PERFORMANCE -> cadence.drift().stream();
+            case DRIFT -> cadence.drift().stream();
+            case PERFORMANCE -> Stream.of(cadence.truth());
         };
     }
 

@@ -31,17 +31,39 @@ public final class Reports {
         } else {
             findings.add(FindingDraft.ofModel(family.word()).inconclusive("no inferences in this window"));
         }
+        return of(
+                version,
+                family,
+                input.window(),
+                input.baseline().id(),
+                input.profile().rows(),
+                findings,
+                revision,
+                made);
+    }
+
+    /** Sums up what was found in a window of so many rows, in whatever order. */
+    public static Report of(
+            ModelVersion version,
+            Family family,
+            Window window,
+            @Nullable String baseline,
+            long rows,
+            List<Finding> found,
+            int revision,
+            Instant made) {
+        List<Finding> findings = new ArrayList<>(found);
         findings.sort(ORDER);
         return new Report(
                 version,
                 family,
-                input.window(),
+                window,
                 revision,
-                input.baseline().id(),
-                input.profile().rows(),
+                baseline,
+                rows,
                 Outcome.of(findings.stream().map(Finding::outcome).toList()),
                 severity(findings),
-                reason(findings, input.profile().rows()),
+                reason(findings, rows),
                 findings,
                 made);
     }

@@ -32,6 +32,11 @@ public record Cadence(Duration bucket, Duration grace, Duration outliers, List<D
         drift.forEach(length -> requireBuckets(bucket, length));
     }
 
+    /** The window of ground truth: the longest of drift's, since labels come late and in batches. */
+    public Duration truth() {
+        return drift.isEmpty() ? outliers : drift.getLast();
+    }
+
     private static void requireBuckets(Duration bucket, Duration length) {
         if (!length.isPositive() || length.toMillis() % bucket.toMillis() != 0) {
             throw new IllegalArgumentException(

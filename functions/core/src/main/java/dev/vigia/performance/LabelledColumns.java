@@ -22,10 +22,12 @@ import java.util.Optional;
 public record LabelledColumns(Feature prediction, Feature truth) {
     /** Those of a schema; empty if it names no prediction or no truth. */
     public static Optional<LabelledColumns> of(Schema schema) {
-        List<Feature> predictions = of(schema, Role.PREDICTION);
-        return of(schema, Role.TRUTH).stream()
-                .findFirst()
-                .flatMap(truth -> prediction(predictions, truth).map(found -> new LabelledColumns(found, truth)));
+        return of(schema, Role.TRUTH).stream().findFirst().flatMap(truth -> of(schema, truth));
+    }
+
+    /** A schema's prediction and a truth that is not of it; empty if it names no prediction. */
+    static Optional<LabelledColumns> of(Schema schema, Feature truth) {
+        return prediction(of(schema, Role.PREDICTION), truth).map(found -> new LabelledColumns(found, truth));
     }
 
     private static List<Feature> of(Schema schema, Role role) {

@@ -151,6 +151,11 @@ public final class LabelledRows {
         return withTruth;
     }
 
+    /** How many of those kept have a prediction and a truth. */
+    public long judged() {
+        return Arrays.stream(truths()).filter(truth -> !Double.isNaN(truth)).count();
+    }
+
     /** How many of them have no prediction, or one that is not finite. */
     public long withoutPrediction() {
         return rows - withPrediction;

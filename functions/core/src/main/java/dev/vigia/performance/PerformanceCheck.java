@@ -60,7 +60,8 @@ public final class PerformanceCheck implements Check {
         return findings(input.level());
     }
 
-    List<Finding> findings(double level) {
+    /** The findings at a level in (0, 1). */
+    public List<Finding> findings(double level) {
         Task task = review.task();
         if (task == null) {
             return List.of(inconclusive(review.reason()));

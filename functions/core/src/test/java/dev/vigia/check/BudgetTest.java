@@ -14,7 +14,7 @@ class BudgetTest {
     private static final FalseAlarmBudget MONTHLY = FalseAlarmBudget.DEFAULT;
 
     private static double level(Family family, Duration length, int versions, int needed, int of) {
-        return Budget.level(MONTHLY, Cadence.DEPLOYED, family, length, versions, needed, of);
+        return Budget.level(MONTHLY, Cadence.DEPLOYED, family, length, versions, needed, of, false);
     }
 
     @Test
@@ -34,6 +34,21 @@ class BudgetTest {
         alarms += level(Family.DRIFT, Duration.ofHours(1), 1, 1, 1) * 30 * 24;
         alarms += level(Family.DRIFT, Duration.ofDays(1), 1, 1, 1) * 30;
         assertThat(alarms).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void whereThereIsGroundTruthPerformanceHasAShareToo() {
+        double alarms = 0;
+        alarms += labelled(Family.INTEGRITY, Duration.ofMinutes(5)) * 30 * 24 * 12;
+        alarms += labelled(Family.OUTLIERS, Duration.ofMinutes(15)) * 30 * 24 * 4;
+        alarms += labelled(Family.DRIFT, Duration.ofHours(1)) * 30 * 24;
+        alarms += labelled(Family.DRIFT, Duration.ofDays(1)) * 30;
+        alarms += labelled(Family.PERFORMANCE, Duration.ofDays(1)) * 30;
+        assertThat(alarms).isCloseTo(1, within(1e-9));
+    }
+
+    private static double labelled(Family family, Duration length) {
+        return Budget.level(MONTHLY, Cadence.DEPLOYED, family, length, 1, 1, 1, true);
     }
 
     @Test
@@ -61,7 +76,7 @@ class BudgetTest {
     @Test
     void fewWindowsDoNotMakeEverythingAnAlarm() {
         FalseAlarmBudget hourly = new FalseAlarmBudget(1, Duration.ofHours(1));
-        assertThat(Budget.level(hourly, Cadence.DEPLOYED, Family.DRIFT, Duration.ofDays(1), 1, 1, 1))
+        assertThat(Budget.level(hourly, Cadence.DEPLOYED, Family.DRIFT, Duration.ofDays(1), 1, 1, 1, false))
                 .isEqualTo(0.05);
     }
 

@@ -16,6 +16,7 @@ import dev.vigia.model.RegisteredVersion;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,10 @@ final class FamilyRun {
         return done;
     }
 
-    /** Checks those windows again that hold a bucket and were checked before its rows changed. */
+    /** Checks those windows again that hold a bucket and were checked before its rows changed; those of labels hold none. */
     void recheck(Model model, RegisteredVersion version, Window bucket, Instant now) {
         Cadence cadence = model.cadence().at(bucket.from());
-        for (Family family : Family.values()) {
+        for (Family family : EnumSet.complementOf(EnumSet.of(Family.PERFORMANCE))) {
             for (Duration length : MonitoredWindows.of(family, cadence)) {
                 recheck(model, version, family, Window.containing(bucket.from(), length), now);
             }

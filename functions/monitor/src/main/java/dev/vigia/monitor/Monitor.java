@@ -29,6 +29,7 @@ final class Monitor {
     private final ModelRegistry registry;
     private final ReportStore reports;
     private final Agenda agenda;
+    private final PerformanceWindows performance;
     private final WindowProfiles profiles;
     private final FamilyRun familyRun;
     private final BaselineLearning learning;
@@ -37,12 +38,14 @@ final class Monitor {
             ModelRegistry registry,
             ReportStore reports,
             Agenda agenda,
+            PerformanceWindows performance,
             WindowProfiles profiles,
             FamilyRun familyRun,
             BaselineLearning learning) {
         this.registry = registry;
         this.reports = reports;
         this.agenda = agenda;
+        this.performance = performance;
         this.profiles = profiles;
         this.familyRun = familyRun;
         this.learning = learning;
@@ -51,7 +54,9 @@ final class Monitor {
     /** Checks every due window of a family. */
     Done check(Family family, Instant now, Deadline deadline) {
         return forEachModel((model, version) -> {
-            List<Window> due = agenda.due(model, version, family, now);
+            List<Window> due = family == Family.PERFORMANCE
+                    ? performance.due(model, version, now)
+                    : agenda.due(model, version, family, now);
             int done = familyRun.check(model, version, family, due, now, deadline);
             if (done > 0) {
                 new FleetLine(reports).write(model, now);

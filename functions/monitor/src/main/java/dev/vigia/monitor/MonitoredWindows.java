@@ -16,7 +16,7 @@ final class MonitoredWindows {
             case INTEGRITY -> List.of(cadence.bucket());
             case OUTLIERS -> List.of(cadence.outliers());
             case DRIFT -> cadence.drift();
-            case PERFORMANCE -> List.of();
+            case PERFORMANCE -> List.of(cadence.truth());
         };
     }
 

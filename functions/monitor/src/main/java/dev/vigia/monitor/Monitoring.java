@@ -8,6 +8,7 @@ import dev.vigia.incident.NotificationText;
 import dev.vigia.incident.Notifier;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.inference.DeadLetters;
+import dev.vigia.inference.GroundTruth;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.model.ModelRegistry;
 import dev.vigia.profile.ProfileStore;
@@ -26,6 +27,7 @@ final class Monitoring {
     Monitoring(
             ModelRegistry registry,
             InferenceLog log,
+            GroundTruth truths,
             ProfileStore profileStore,
             ReportStore reports,
             DeadLetters deadLetters,
@@ -36,23 +38,36 @@ final class Monitoring {
         Baselines baselines = new Baselines(registry);
         WindowProfiles profiles = new WindowProfiles(baselines, log, profileStore);
         HourHistory hours = new HourHistory(new LearnedNulls(registry, profileStore, reports), profiles, profileStore);
+        Agenda agenda = new Agenda(log, reports);
+        PerformanceWindows performance = new PerformanceWindows(registry, new LabelledWindows(truths, log), agenda);
         WindowCheck windowCheck = new WindowCheck(
-                baselines, profiles, hours, new Advising(profileStore), new Grouping(log), reports, checks, policy);
+                baselines,
+                profiles,
+                hours,
+                new Advising(profileStore),
+                new Grouping(log),
+                reports,
+                checks,
+                performance,
+                policy);
         IncidentRules rules = new IncidentRules(policy, new NotificationText(uiUrl));
         outbox = new Outbox(reports, notifier);
         recovery = new Recovery(registry, log, deadLetters, reports);
         monitor = new Monitor(
                 registry,
                 reports,
-                new Agenda(log, reports),
+                agenda,
+                performance,
                 profiles,
                 new FamilyRun(windowCheck, reports, rules, policy, outbox),
                 new BaselineLearning(registry, log));
     }
 
-    /** Checks a family's due windows at a scheduled time, for as long as the budget lasts. */
+    /** Checks a family's due windows at a scheduled time, for as long as the budget lasts; with drift performance. */
     Done check(Family family, Instant now, Duration budget) {
-        return monitor.check(family, now, Deadline.in(InstantSource.system(), budget));
+        Deadline deadline = Deadline.in(InstantSource.system(), budget);
+        Done done = monitor.check(family, now, deadline);
+        return family == Family.DRIFT ? done.plus(monitor.check(Family.PERFORMANCE, now, deadline)) : done;
     }
 
     /** Brings back what failures left, then profiles what is closed or has changed. */

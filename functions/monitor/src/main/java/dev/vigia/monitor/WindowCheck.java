@@ -32,6 +32,7 @@ final class WindowCheck {
     private final Advising advising;
     private final Grouping grouping;
     private final Function<Family, List<Check>> checks;
+    private final PerformanceWindows performance;
     private final IncidentPolicy policy;
 
     WindowCheck(
@@ -42,6 +43,7 @@ final class WindowCheck {
             Grouping grouping,
             ReportStore reports,
             Function<Family, List<Check>> checks,
+            PerformanceWindows performance,
             IncidentPolicy policy) {
         this.baselines = baselines;
         this.profiles = profiles;
@@ -51,6 +53,7 @@ final class WindowCheck {
         this.reports = reports;
         this.volumes = new VolumeHistory(reports);
         this.checks = checks;
+        this.performance = performance;
         this.policy = policy;
     }
 
@@ -67,15 +70,29 @@ final class WindowCheck {
             int revision,
             List<Group> known,
             Instant now) {
-        Optional<Baseline> baseline = baselines.at(model, version, window.from());
-        Report report = baseline.isPresent()
-                ? report(family, input(model, version, family, window, baseline.get()), revision, known, now)
-                : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
+        Report report = family == Family.PERFORMANCE
+                ? performance.report(
+                        model, version, window, level(model, version, family, window, false), revision, now)
+                : ofRows(model, version, family, window, revision, known, now);
         reports.put(report);
         if (family == Family.INTEGRITY) {
             volumes.counted(version.id(), window, report.rows());
         }
         return report;
+    }
+
+    private Report ofRows(
+            Model model,
+            RegisteredVersion version,
+            Family family,
+            Window window,
+            int revision,
+            List<Group> known,
+            Instant now) {
+        Optional<Baseline> baseline = baselines.at(model, version, window.from());
+        return baseline.isPresent()
+                ? report(family, input(model, version, family, window, baseline.get()), revision, known, now)
+                : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
     }
 
     private Report report(Family family, CheckInput input, int revision, List<Group> known, Instant now) {
@@ -93,15 +110,14 @@ final class WindowCheck {
                 profiles.of(model, version.id(), baseline, window),
                 history,
                 model,
-                level(model, family, window, history));
+                level(model, version, family, window, !history.hours().isEmpty()));
     }
 
     /**
      * M of N windows open an incident, which lets each be breached more often: but not where a window is judged with the
      * hours before it. These are breached together, so one window has the level of an incident.
      */
-    private double level(Model model, Family family, Window window, History history) {
-        boolean together = !history.hours().isEmpty();
+    private double level(Model model, RegisteredVersion version, Family family, Window window, boolean together) {
         return Budget.level(
                 model.budget(),
                 model.cadence().at(window.from()),
@@ -109,6 +125,7 @@ final class WindowCheck {
                 window.length(),
                 1,
                 together ? 1 : policy.breached(),
-                together ? 1 : policy.of());
+                together ? 1 : policy.of(),
+                performance.isJudged(version.id()));
     }
 }

@@ -26,6 +26,7 @@ class Wiring {
         return new Monitoring(
                 aws.registry(),
                 aws.log(),
+                aws.truth(),
                 aws.profiles(),
                 aws.reports(),
                 aws.deadLetters(),

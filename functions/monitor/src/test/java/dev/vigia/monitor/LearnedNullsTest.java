@@ -10,6 +10,7 @@ import dev.vigia.check.Report;
 import dev.vigia.check.Severity;
 import dev.vigia.incident.InMemoryReportStore;
 import dev.vigia.incident.IncidentPolicy;
+import dev.vigia.inference.InMemoryGroundTruth;
 import dev.vigia.inference.InMemoryInferenceLog;
 import dev.vigia.model.InMemoryModelRegistry;
 import dev.vigia.model.Model;
@@ -82,16 +83,21 @@ class LearnedNullsTest {
     }
 
     private Report drift(int hour) {
-        WindowProfiles windows = new WindowProfiles(new Baselines(registry), new InMemoryInferenceLog(), profiles);
+        InMemoryInferenceLog log = new InMemoryInferenceLog();
+        WindowProfiles windows = new WindowProfiles(new Baselines(registry), log, profiles);
         HourHistory history = new HourHistory(nulls(), windows, profiles);
         return new WindowCheck(
                         new Baselines(registry),
                         windows,
                         history,
                         new Advising(profiles),
-                        new Grouping(new InMemoryInferenceLog()),
+                        new Grouping(log),
                         reports,
                         Checks::of,
+                        new PerformanceWindows(
+                                registry,
+                                new LabelledWindows(new InMemoryGroundTruth(), log),
+                                new Agenda(log, reports)),
                         IncidentPolicy.DEFAULT)
                 .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, List.of(), START);
     }

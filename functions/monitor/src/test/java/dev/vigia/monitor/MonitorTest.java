@@ -20,6 +20,7 @@ import dev.vigia.incident.IncidentPolicy;
 import dev.vigia.incident.IncidentState;
 import dev.vigia.incident.Notification;
 import dev.vigia.inference.InMemoryDeadLetters;
+import dev.vigia.inference.InMemoryGroundTruth;
 import dev.vigia.inference.InMemoryInferenceLog;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.LoggedRequest;
@@ -72,6 +73,7 @@ final class MonitorTest {
     private final Monitoring monitoring = new Monitoring(
             registry,
             log,
+            new InMemoryGroundTruth(),
             profiles,
             reports,
             deadLetters,

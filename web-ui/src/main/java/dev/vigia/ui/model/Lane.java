@@ -34,7 +34,8 @@ record Lane(Family family, Duration length) {
         return switch (family) {
             case INTEGRITY -> List.of(cadence.bucket());
             case OUTLIERS -> List.of(cadence.outliers());
-            case DRIFT, PERFORMANCE -> cadence.drift();
+            case DRIFT -> cadence.drift();
+            case PERFORMANCE -> List.of(cadence.truth());
         };
     }
 }

@@ -59,6 +59,7 @@ public record BacktestOptions(
                 Duration.ofHours(1),
                 1,
                 together ? 1 : policy.breached(),
-                together ? 1 : policy.of());
+                together ? 1 : policy.of(),
+                false);
     }
 }

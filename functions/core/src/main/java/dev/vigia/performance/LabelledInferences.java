@@ -1,0 +1,77 @@
+package dev.vigia.performance;
+
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.inference.Truth;
+import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.model.Role;
+import dev.vigia.model.Schema;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Logged inferences with what came true for them. Ground truth is JSON: where the model predicts a text, or any of it is no
+ * number, it is taken for a text.
+ */
+public final class LabelledInferences {
+    private static final String GROUND_TRUTH = "ground truth";
+
+    private final LabelledColumns columns;
+    private final LabelledRows rows;
+
+    private LabelledInferences(LabelledColumns columns, LabelledRows rows) {
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /**
+     * Collects into rows.
+     *
+     * @param schema whose prediction is judged
+     * @param textTruth whether truth is a text
+     * @return empty if the schema has no prediction
+     */
+    public static Optional<LabelledInferences> of(Schema schema, boolean textTruth, LabelledRows rows) {
+        Feature truth = Feature.of(GROUND_TRUTH, textTruth ? FeatureType.CATEGORY : FeatureType.NUMBER, Role.TRUTH);
+        return LabelledColumns.of(schema, truth).map(columns -> new LabelledInferences(columns, rows));
+    }
+
+    /** Whether any of it is no number. */
+    public static boolean isText(Collection<Truth> truths) {
+        return truths.stream().anyMatch(truth -> Double.isNaN(TruthValue.number(truth.value())));
+    }
+
+    /** Adds what was predicted in a row of a request, and what came true. Thread-safe. */
+    public void add(Rows request, Truth truth) {
+        int row = truth.row().index();
+        int predicted = request.schema().position(columns.prediction().name()).orElse(-1);
+        synchronized (rows) {
+            double prediction = predicted < 0 || row >= request.size()
+                    ? Double.NaN
+                    : switch (request.column(predicted)) {
+                        case NumberColumn numbers -> numbers.value(row);
+                        case TextColumn texts -> rows.labels().of(texts.value(row));
+                    };
+            rows.add(prediction, label(truth.value()));
+        }
+    }
+
+    private double label(String json) {
+        return columns.textTruth() || columns.textPrediction()
+                ? rows.labels().of(TruthValue.text(json))
+                : TruthValue.number(json);
+    }
+
+    /** What was collected. */
+    public LabelledRows rows() {
+        return rows;
+    }
+
+    /** Measures what was collected against a reference's rows. */
+    public PerformanceReview review(LabelledRows reference) {
+        return PerformanceReview.of(
+                reference, rows, columns.textPrediction(), columns.textTruth() || columns.textPrediction());
+    }
+}

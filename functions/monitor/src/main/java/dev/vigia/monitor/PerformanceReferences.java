@@ -1,0 +1,81 @@
+package dev.vigia.monitor;
+
+import dev.vigia.inference.Truth;
+import dev.vigia.model.AuditEntry;
+import dev.vigia.model.Model;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.model.Schema;
+import dev.vigia.performance.LabelledInferences;
+import dev.vigia.performance.LabelledRows;
+import dev.vigia.performance.LabelledRows.Labels;
+import dev.vigia.performance.PerformanceReference;
+import dev.vigia.profile.Window;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What versions' performance is compared with: the first window of ground truth with {@value #LEAST_LABELS} labels or more, unless
+ * one came with the version. A model without ground truth has none, and is not judged by it. Those that are known are kept: they
+ * never change. Thread-safe.
+ */
+final class PerformanceReferences {
+    /** Enough for an area under the curve of .8 to be known within .02. */
+    static final int LEAST_LABELS = 500;
+
+    private static final long SEED = 1;
+
+    private final ModelRegistry registry;
+    private final LabelledWindows labelled;
+    private final Map<ModelVersion, PerformanceReference> kept = new ConcurrentHashMap<>();
+
+    PerformanceReferences(ModelRegistry registry, LabelledWindows labelled) {
+        this.registry = registry;
+        this.labelled = labelled;
+    }
+
+    Optional<PerformanceReference> of(ModelVersion version) {
+        PerformanceReference known = kept.get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PerformanceReference> stored = registry.baseline(
+                        version.model(), PerformanceReference.id(version.number()))
+                .map(PerformanceReference::unpack);
+        stored.ifPresent(reference -> kept.put(version, reference));
+        return stored;
+    }
+
+    /** Takes a closed window's labels for one, if they are enough. */
+    void learn(Model model, RegisteredVersion version, Window window, Instant now) {
+        Collection<Truth> arrived = labelled.arrived(model.name(), window);
+        if (arrived.size() < LEAST_LABELS) {
+            return;
+        }
+        boolean text = LabelledInferences.isText(arrived);
+        Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
+        LabelledInferences.of(schema, text, new LabelledRows(new Labels(), SEED))
+                .ifPresent(inferences -> {
+                    labelled.read(version.id(), arrived, inferences);
+                    LabelledRows rows = inferences.rows();
+                    if (rows.judged() >= LEAST_LABELS) {
+                        adopt(version.id(), new PerformanceReference(window.to(), text, rows), now);
+                    }
+                });
+    }
+
+    private void adopt(ModelVersion version, PerformanceReference reference, Instant now) {
+        String id = PerformanceReference.id(version.number());
+        registry.putBaseline(version.model(), id, reference.pack());
+        registry.audit(new AuditEntry(
+                version.model(),
+                now,
+                "monitor",
+                "performance reference learned",
+                id + " from " + reference.rows().judged() + " labelled rows"));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vigia.monitor;
+
+import dev.vigia.check.Family;
+import dev.vigia.check.Finding;
+import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Report;
+import dev.vigia.check.Reports;
+import dev.vigia.inference.Truth;
+import dev.vigia.model.Cadence;
+import dev.vigia.model.Model;
+import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.model.Schema;
+import dev.vigia.performance.LabelledInferences;
+import dev.vigia.performance.PerformanceCheck;
+import dev.vigia.performance.PerformanceReference;
+import dev.vigia.performance.PerformanceReview;
+import dev.vigia.profile.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Performance by the ground truth that arrived in a window, whenever what it is about was predicted: labels are late, and one
+ * that corrects another counts again.
+ */
+final class PerformanceWindows {
+    private static final long SEED = 1;
+
+    private final ModelRegistry registry;
+    private final PerformanceReferences references;
+    private final LabelledWindows labelled;
+    private final Agenda agenda;
+
+    PerformanceWindows(ModelRegistry registry, LabelledWindows labelled, Agenda agenda) {
+        this.registry = registry;
+        this.references = new PerformanceReferences(registry, labelled);
+        this.labelled = labelled;
+        this.agenda = agenda;
+    }
+
+    /** Whether a version has a reference, so that its performance takes a share of the false alarms. */
+    boolean isJudged(ModelVersion version) {
+        return references.of(version).isPresent();
+    }
+
+    /**
+     * The closed windows without a report, from the reference on. Without one there are none; it is then looked for in the
+     * window that closed last, by the runs of the first of drift's windows after its end.
+     */
+    List<Window> due(Model model, RegisteredVersion version, Instant now) {
+        Optional<PerformanceReference> reference = references.of(version.id());
+        if (reference.isPresent()) {
+            Instant from = reference.get().from();
+            return agenda.due(model, version, Family.PERFORMANCE, now).stream()
+                    .filter(window -> !window.from().isBefore(from))
+                    .toList();
+        }
+        Cadence cadence = model.cadence().at(now);
+        Window last =
+                Window.containing(now.minus(cadence.grace()), cadence.truth()).previous();
+        Duration soon =
+                cadence.drift().isEmpty() ? cadence.outliers() : cadence.drift().getFirst();
+        if (now.isBefore(last.to().plus(cadence.grace()).plus(soon))) {
+            references.learn(model, version, last, now);
+        }
+        return List.of();
+    }
+
+    /** The report of a window. */
+    Report report(Model model, RegisteredVersion version, Window window, double level, int revision, Instant now) {
+        String id = PerformanceReference.id(version.id().number());
+        PerformanceReference reference = references.of(version.id()).orElseThrow();
+        Collection<Truth> arrived = labelled.arrived(model.name(), window);
+        List<Finding> findings = arrived.isEmpty()
+                ? List.of(FindingDraft.ofModel("performance").inconclusive("no ground truth arrived"))
+                : judged(model, version, reference, arrived, level);
+        return Reports.of(version.id(), Family.PERFORMANCE, window, id, arrived.size(), findings, revision, now);
+    }
+
+    private List<Finding> judged(
+            Model model,
+            RegisteredVersion version,
+            PerformanceReference reference,
+            Collection<Truth> arrived,
+            double level) {
+        Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
+        LabelledInferences inferences = LabelledInferences.of(
+                        schema, reference.textTruth(), reference.rows().others(SEED))
+                .orElseThrow();
+        labelled.read(version.id(), arrived, inferences);
+        PerformanceReview review = inferences.review(reference.rows());
+        return new PerformanceCheck(review).findings(level);
+    }
+}
