@@ -4,6 +4,7 @@ import dev.vigia.check.FleetEntry;
 import dev.vigia.check.Health;
 import dev.vigia.inference.ModelInput;
 import dev.vigia.inference.Rows;
+import dev.vigia.local.check.LabelledFile;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import dev.vigia.local.file.RowFiles;
@@ -17,6 +18,8 @@ import dev.vigia.model.Registration;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
 import dev.vigia.model.Sha256;
+import dev.vigia.performance.PerformanceReference;
+import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,14 @@ final class RegisterCommand implements Callable<Integer> {
     private @Nullable Path baseline;
 
     @Option(
+            names = "--truth",
+            paramLabel = "COLUMN",
+            description =
+                    "The baseline's column of what came true: live ground truth is judged by it. Without it, the first"
+                            + " window of ground truth is what later ones are held against.")
+    private @Nullable String truth;
+
+    @Option(
             names = "--no-live",
             description = "Answer only who names the version's number; by default it becomes the live one.")
     private boolean notLive;
@@ -72,6 +83,7 @@ final class RegisterCommand implements Callable<Integer> {
         ModelDefinition read =
                 ModelDefinition.read(Files.readString(definition), content == null ? null : Sha256.hex(content));
         requireFit(read, content != null);
+        requireTruth(read.schema());
         if (content != null) {
             stores.artifacts().put(content);
         }
@@ -80,7 +92,16 @@ final class RegisterCommand implements Callable<Integer> {
                 new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
         RegisteredVersion version = registration.register(read);
         if (baseline != null) {
-            registration.putBaseline(version.id(), baseline(version.id(), read.schema(), baseline, clock.instant()));
+            Baseline built = baseline(version.id(), read.schema(), baseline, clock.instant());
+            registration.putBaseline(version.id(), built.pack());
+            if (truth != null) {
+                stores.registry()
+                        .putBaseline(
+                                version.id().model(),
+                                PerformanceReference.id(version.id().number()),
+                                LabelledFile.read(reader(baseline), read.schema(), truth, clock.instant())
+                                        .pack());
+            }
         }
         if (!notLive) {
             makeLive(stores, registration, version.id(), clock.instant());
@@ -90,7 +111,12 @@ final class RegisterCommand implements Callable<Integer> {
         return 0;
     }
 
-    private byte[] baseline(ModelVersion version, Schema schema, Path file, Instant now) throws IOException {
+    private static RowReader reader(Path file) throws IOException {
+        return new RowReader(
+                RowFiles.open(file), new Progress(), Runtime.getRuntime().availableProcessors());
+    }
+
+    private Baseline baseline(ModelVersion version, Schema schema, Path file, Instant now) throws IOException {
         Progress progress = new Progress();
         BaselineBuilder builder = new BaselineBuilder(version, schema, SEED);
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
@@ -100,7 +126,22 @@ final class RegisterCommand implements Callable<Integer> {
         if (builder.size() == 0) {
             throw BadInputException.of(file, "has no rows: expected rows to compare with");
         }
-        return builder.build("baseline", now).pack();
+        return builder.build("baseline", now);
+    }
+
+    /** Before anything is registered. */
+    private void requireTruth(Schema schema) {
+        if (truth == null) {
+            return;
+        }
+        if (baseline == null) {
+            throw new IllegalArgumentException(
+                    "--truth " + truth + " without --baseline: expected the file that has it");
+        }
+        if (schema.position(truth).isPresent()) {
+            throw new IllegalArgumentException("--truth " + truth
+                    + " is a feature or a prediction of the model: expected" + " a column of the baseline beside them");
+        }
     }
 
     private static void requireFit(ModelDefinition read, boolean withModel) {

@@ -1,0 +1,49 @@
+package dev.vigia.local.check;
+
+import dev.vigia.inference.Rows;
+import dev.vigia.local.file.BadInputException;
+import dev.vigia.local.file.RowReader;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Role;
+import dev.vigia.model.Schema;
+import dev.vigia.performance.LabelledColumns;
+import dev.vigia.performance.LabelledRows;
+import dev.vigia.performance.LabelledRows.Labels;
+import dev.vigia.performance.PerformanceReference;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a file of a model's rows says of its performance. */
+public final class LabelledFile {
+    private static final long SEED = 1;
+
+    private LabelledFile() {}
+
+    /**
+     * Reads predictions and what came true, the latter's type as the file shows it.
+     *
+     * @param from windows of ground truth from here on are judged by it
+     * @throws BadInputException if the file has no such column, or the schema no prediction
+     */
+    public static PerformanceReference read(RowReader file, Schema schema, String truth, Instant from)
+            throws IOException {
+        Columns columns = new Columns(List.of(), Set.of(), null, truth);
+        Schema shown = FileSchema.of(file, Optional.empty(), columns, null).schema();
+        Feature label = shown.feature(shown.position(truth)
+                .orElseThrow(() -> BadInputException.of(
+                        file.file().path(), "has no column '" + truth + "': expected what came true")));
+        List<Feature> features = new ArrayList<>(schema.features());
+        features.add(Feature.of(truth, label.type(), Role.TRUTH));
+        Schema whole = new Schema(features);
+        LabelledColumns both = LabelledColumns.of(whole)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the model's schema has no prediction: expected one for --truth " + truth));
+        LabelledRows rows = new LabelledRows(new Labels(), SEED);
+        file.<Rows>rows(whole, Set.of(), () -> (first, block) -> block, block -> both.add(block, rows));
+        return new PerformanceReference(from, both.textTruth(), rows);
+    }
+}
