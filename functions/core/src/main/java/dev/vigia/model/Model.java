@@ -127,6 +127,26 @@ public record Model(
         return next(live, baselines, pausedUntil, next);
     }
 
+    /**
+     * The next revision, in which a slice has more write partitions from an instant on. Ids that are older stay where they are.
+     *
+     * @throws IllegalArgumentException if there are not more of them than before, or the instant is not after the last change's
+     */
+    public Model withShards(Instant from, int count) {
+        return new Model(
+                name,
+                live,
+                shards.with(from, count),
+                cadence,
+                baselines,
+                budget,
+                onLogFailure,
+                retention,
+                pausedUntil,
+                split,
+                revision + 1);
+    }
+
     private Model next(Map<Integer, Dated<String>> nextBaselines, Instant nextPausedUntil) {
         return next(live, nextBaselines, nextPausedUntil, split);
     }

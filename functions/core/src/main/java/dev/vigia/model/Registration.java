@@ -1,5 +1,6 @@
 package dev.vigia.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.List;
  */
 public final class Registration {
     private static final int MOST_TRIES = 20;
+
+    /** The longest that settings are served from memory, and as much again as a third of it for clocks that differ. */
+    private static final Duration GROWTH_AHEAD = CachingModelRegistry.OUTAGE.plusMinutes(5);
+
+    private static final Duration SLICE = Duration.ofMinutes(5);
 
     private final ModelRegistry registry;
     private final InstantSource clock;
@@ -76,6 +82,42 @@ public final class Registration {
         }
         change(version, model -> model.withSplit(split));
         audit(version.model(), "traffic split", "version " + version.number() + " takes " + share);
+    }
+
+    /**
+     * Lets a model's log be written to more partitions, from a time ahead: whoever remembers the settings must have asked for
+     * them again by then, those that serve from memory while the store is down included, or rows would be written where others
+     * do not look, and not be looked for where they are.
+     *
+     * @param count how many, more than there are or are to be
+     * @return the instant from which new ids are spread over them
+     * @throws IllegalArgumentException if there is no such model, or not fewer shards than that, or it is over 1,000
+     */
+    public Instant growShards(ModelName model, int count) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Model before = registry.model(model)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no model '" + model + "'"));
+            int least = before.shards().latest() + 1;
+            if (count < least) {
+                throw new IllegalArgumentException("shards " + count + ": expected at least " + least + ", since "
+                        + model + " has " + (least - 1) + " and they only grow");
+            }
+            Instant from = after(before.shards());
+            if (registry.update(before.withShards(from, count))) {
+                audit(model, "shards grow", "to " + count + " from " + from);
+                return from;
+            }
+        }
+        throw new StoreUnavailableException(model + " was changed by others again and again");
+    }
+
+    /** The first whole five minutes of which nobody can have remembered otherwise, after what is set already. */
+    private Instant after(Dated<Integer> shards) {
+        Instant safe = clock.instant().plus(GROWTH_AHEAD);
+        Instant last = shards.entries().getLast().from();
+        Instant free = safe.isAfter(last) ? safe : last.plusMillis(1);
+        long slice = SLICE.toMillis();
+        return Instant.ofEpochMilli(Math.ceilDiv(free.toEpochMilli(), slice) * slice);
     }
 
     private interface Change {

@@ -101,4 +101,43 @@ class RegistrationTest {
         assertThat(model.baseline(1, now)).contains(next);
         assertThat(registry.baseline(FLIGHTS, next)).contains(new byte[] {3});
     }
+
+    @Test
+    void shardsGrowFromATimeAtWhichNobodyRemembersOtherwise() {
+        registration.makeLive(
+                registration.register(ModelDefinition.read(JSON, HASH)).id());
+        now = Instant.parse("2026-11-23T12:00:01Z");
+        assertThat(registration.growShards(FLIGHTS, 4)).isEqualTo("2026-11-23T12:25:00Z");
+        Dated<Integer> shards = registry.model(FLIGHTS).orElseThrow().shards();
+        assertThat(shards.at(now.plus(CachingModelRegistry.OUTAGE))).isOne();
+        assertThat(shards.at(Instant.parse("2026-11-23T12:24:59.999Z"))).isOne();
+        assertThat(shards.at(Instant.parse("2026-11-23T12:25:00Z"))).isEqualTo(4);
+        // Again before that began: after it, as each entry is.
+        assertThat(registration.growShards(FLIGHTS, 6)).isEqualTo("2026-11-23T12:30:00Z");
+        now = Instant.parse("2026-11-24T12:00:00Z");
+        assertThat(registration.growShards(FLIGHTS, 7)).isEqualTo("2026-11-24T12:20:00Z");
+        assertThat(registry.model(FLIGHTS).orElseThrow().shards().entries())
+                .extracting(Dated.Entry::value)
+                .containsExactly(1, 4, 6, 7);
+        assertThat(registry.audit(FLIGHTS, 1))
+                .extracting(AuditEntry::action, AuditEntry::detail, AuditEntry::actor)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("shards grow", "to 7 from 2026-11-24T12:20:00Z", "ana"));
+    }
+
+    @Test
+    void shardsNeverShrink() {
+        assertThatThrownBy(() -> registration.growShards(FLIGHTS, 2)).hasMessage("there is no model 'flights'");
+        registration.makeLive(
+                registration.register(ModelDefinition.read(JSON, HASH)).id());
+        registration.growShards(FLIGHTS, 4);
+        Model before = registry.model(FLIGHTS).orElseThrow();
+        for (int count : new int[] {-1, 0, 1, 3, 4}) {
+            assertThatThrownBy(() -> registration.growShards(FLIGHTS, count))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("shards " + count + ": expected at least 5, since flights has 4 and they only grow");
+        }
+        assertThatThrownBy(() -> registration.growShards(FLIGHTS, 1001)).hasMessageContaining("1 to 1,000");
+        assertThat(registry.model(FLIGHTS)).contains(before);
+    }
 }
