@@ -1,6 +1,7 @@
 package dev.vigia.benchmarks;
 
 import dev.vigia.benchmarks.inference.InferenceGroup;
+import dev.vigia.benchmarks.inference.StartGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,12 @@ import java.util.stream.Collectors;
 /** {@code vigia bench}: runs groups of benchmarks and prints each number with its target and their ratio. */
 public final class Bench {
     static final List<Group> GROUPS = List.of(
-            new ProfileGroup(), new ScoresGroup(), new ChecksGroup(), new MeasuresGroup(), new InferenceGroup());
+            new ProfileGroup(),
+            new ScoresGroup(),
+            new ChecksGroup(),
+            new MeasuresGroup(),
+            new InferenceGroup(),
+            new StartGroup());
 
     private Bench() {}
 

@@ -22,6 +22,7 @@ public final class InferenceGroup implements Group {
     public List<Line> run(Runs runs) {
         List<Line> lines = new ArrayList<>(OwnTime.lines(runs.quick()));
         lines.addAll(LogSizes.lines());
+        lines.addAll(DemoSizes.lines());
         lines.addAll(UnderLoad.lines(runs.quick()));
         return lines;
     }

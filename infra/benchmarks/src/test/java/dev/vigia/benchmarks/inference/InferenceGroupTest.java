@@ -70,4 +70,18 @@ class InferenceGroupTest {
                 .startsWith("30 features, float32, in 100s");
         assertThat(lines.getFirst().value()).isCloseTo(1, within(0.0));
     }
+
+    @Test
+    void theMedianOfStarts() {
+        assertThat(StartGroup.median(List.of(3.0, 1.0, 2.0))).isEqualTo(2);
+        assertThat(StartGroup.median(List.of(4.0, 1.0, 2.0, 3.0))).isEqualTo(2.5);
+    }
+
+    @Test
+    void theDemosFlightsTakeWhatTheirNumbersNeed() {
+        List<Line> lines = DemoSizes.lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).what()).startsWith("late-arrival, 6 columns, alone: ");
+        assertThat(lines).allSatisfy(line -> assertThat(line.value()).isBetween(0.01, line.target()));
+    }
 }

@@ -146,8 +146,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                 "dynamodb-local",
                 Java.attached(
                         options,
-                        classes,
-                        List.of(settings.jars().toAbsolutePath().resolve("*")),
+                        List.of(settings.jars().toAbsolutePath().resolve("*"), classes),
                         LoopbackDynamoDb.class.getName(),
                         arguments),
                 Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LANG", "C.UTF-8", "DDB_LOCAL_TELEMETRY", "0"),

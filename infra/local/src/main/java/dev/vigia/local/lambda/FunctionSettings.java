@@ -52,7 +52,6 @@ public record FunctionSettings(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
-            "-Xshare:auto",
             "-Xss512k",
             "-Xms16m",
             "-Xmx192m",

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One function process: an execution environment in Lambda's words. */
 final class Instance {
@@ -25,25 +26,44 @@ final class Instance {
             FunctionSettings settings,
             RuntimeApi api,
             RuntimeClient client,
-            Path childClasses,
+            List<Path> classPath,
+            AheadOfTime ahead,
             RollingLog log,
             InstantSource clock) {}
 
+    /** After so many events an instance has met what others will. */
+    private static final int ENOUGH = 50;
+
+    private static final int SIGNALLED = 128;
+    private static final int TERMINATED = SIGNALLED + 15;
+
+    /** Writing what was learned takes two to five seconds, and minutes on a machine that is busy with ten things more. */
+    private static final Duration WRITING = Duration.ofMinutes(5);
+
     private final Origin origin;
+    private final AheadOfTime.Start startedAs;
     private final RuntimeApi.Endpoint endpoint;
     private final ChildProcess process;
+    private final AtomicInteger invoked = new AtomicInteger();
+    /** Whether it was told to end and to write what it learned. */
+    private volatile boolean retired;
+
     private volatile Instant idleSince;
     /** How many events it has been granted to; guarded by who grants. */
     private int leases;
 
-    private Instance(Origin origin, RuntimeApi.Endpoint endpoint, ChildProcess process) {
+    private Instance(Origin origin, AheadOfTime.Start startedAs, RuntimeApi.Endpoint endpoint, ChildProcess process) {
         this.origin = origin;
+        this.startedAs = startedAs;
         this.endpoint = endpoint;
         this.process = process;
         this.idleSince = origin.clock().instant();
         process.onExit(code -> {
             endpoint.session().end("the instance ended with exit code " + code);
             endpoint.session().leave();
+            if (startedAs instanceof AheadOfTime.Learning learner) {
+                handOver(learner, code);
+            }
             // Not on the JDK's thread that awaits the exits of processes: closing a port takes a while.
             Thread.startVirtualThread(() -> origin.api().close(endpoint));
         });
@@ -53,19 +73,23 @@ final class Instance {
     static Instance launch(Origin origin) throws IOException {
         RuntimeApi.Endpoint endpoint = origin.api().open();
         FunctionSettings settings = origin.settings();
+        AheadOfTime.Start start = origin.ahead().next();
         try {
             List<String> options = new ArrayList<>(settings.jvmOptions());
             options.add(origin.client().option());
-            var arguments = Java.attached(
-                    options, origin.childClasses(), classPath(origin), RuntimeClient.MAIN, List.of(settings.handler()));
+            options.addAll(origin.ahead().options(start));
+            var arguments = Java.attached(options, origin.classPath(), RuntimeClient.MAIN, List.of(settings.handler()));
             var command = new ChildProcess.Command(
                     settings.name(),
                     arguments,
                     environment(settings, endpoint),
                     settings.taskRoot(),
                     origin.log()::line);
-            return new Instance(origin, endpoint, ChildProcess.start(command));
+            return new Instance(origin, start, endpoint, ChildProcess.start(command));
         } catch (IOException e) {
+            if (start instanceof AheadOfTime.Learning) {
+                origin.ahead().lost();
+            }
             endpoint.session().end("the instance could not be started");
             origin.api().close(endpoint);
             throw e;
@@ -80,6 +104,7 @@ final class Instance {
     /** Invokes the function here; empty if the process ended without having taken the event. */
     Optional<InvocationResult> invoke(Payload event, String traceId) {
         Duration timeout = origin.settings().timeout();
+        invoked.incrementAndGet();
         var delivery = endpoint.session().submit(event, traceId, origin.clock().instant(), timeout);
         try {
             return delivery.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -140,18 +165,35 @@ final class Instance {
         process.kill();
     }
 
+    /** What it was started as. */
+    AheadOfTime.Start startedAs() {
+        return startedAs;
+    }
+
+    /** Whether others may start from what this one learned. */
+    boolean hasLearned() {
+        return startedAs instanceof AheadOfTime.Learning && invoked.get() >= ENOUGH;
+    }
+
+    /** Ends it, letting shutdown hooks run, and it write what it learned. */
+    void retire(Duration grace) {
+        retired = true;
+        stop(startedAs instanceof AheadOfTime.Learning ? WRITING : grace);
+    }
+
     /** Ends it, letting shutdown hooks run. */
     void stop(Duration grace) {
         endpoint.session().end("the instance was stopped");
         process.stop(grace);
     }
 
-    private static List<Path> classPath(Origin origin) throws IOException {
-        Path root = origin.settings().taskRoot();
-        List<Path> path = new ArrayList<>(origin.client().jars());
-        path.add(root);
-        path.addAll(RuntimeClient.jars(root.resolve("lib")));
-        return path;
+    /** What is left by one that was killed may be half of it. */
+    private void handOver(AheadOfTime.Learning learner, int code) {
+        if (retired && (code == TERMINATED || code < SIGNALLED)) {
+            origin.ahead().learned(learner);
+        } else {
+            origin.ahead().lost();
+        }
     }
 
     private static Map<String, String> environment(FunctionSettings settings, RuntimeApi.Endpoint endpoint) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +42,9 @@ final class Instances {
     private final Set<Instance> alive = new LinkedHashSet<>();
     /** Those with room for one more event, last used first, so that the others grow old and can go. */
     private final Deque<Instance> roomy = new ArrayDeque<>();
+
+    /** Those that write what they learned, and serve no more. */
+    private final Set<Instance> leaving = new LinkedHashSet<>();
 
     private final Deque<CompletableFuture<Lease>> waiters = new ArrayDeque<>();
     /** Those starting included, whether or not they are processes yet. */
@@ -108,11 +112,41 @@ final class Instances {
                     old.add(instance);
                 }
             }
+            retireWhoLearned(old);
             while (!closed && total < settings.minInstances() && !now.isBefore(nextSpare)) {
                 startOne();
             }
         }
-        old.forEach(instance -> Thread.startVirtualThread(() -> instance.stop(Duration.ofSeconds(2))));
+        old.forEach(instance -> Thread.startVirtualThread(() -> {
+            instance.retire(Duration.ofSeconds(2));
+            left(instance);
+        }));
+    }
+
+    /** Once there is another to serve, so that no caller waits for a start. */
+    private void retireWhoLearned(List<Instance> old) {
+        Optional<Instance> learner = closed
+                ? Optional.empty()
+                : roomy.stream()
+                        .filter(instance -> instance.isIdle() && instance.hasLearned())
+                        .findFirst();
+        if (learner.isEmpty()) {
+            return;
+        }
+        if (total - starting > 1 || settings.maxInstances() == 1) {
+            roomy.remove(learner.get());
+            if (alive.remove(learner.get())) {
+                total--;
+                leaving.add(learner.get());
+                old.add(learner.get());
+            }
+        } else if (starting == 0 && total < settings.maxInstances()) {
+            startOne();
+        }
+    }
+
+    private synchronized void left(Instance instance) {
+        leaving.remove(instance);
     }
 
     private boolean hasIdled(Instance instance, Instant now) {
@@ -133,6 +167,7 @@ final class Instances {
         List<Instance> all;
         synchronized (this) {
             closed = true;
+            leaving.forEach(instance -> instance.kill("the function is shut down"));
             all = List.copyOf(alive);
             waiters.forEach(waiter -> waiter.complete(new Full("the function is shut down")));
             waiters.clear();
@@ -198,7 +233,14 @@ final class Instances {
 
     private void abandon(Instance instance, String reason) {
         instance.kill(reason);
-        startFailed(reason, false);
+        if (origin.ahead().distrust(instance.startedAs(), reason)) {
+            synchronized (this) {
+                total++; // the failed one leaves the count when it is gone
+            }
+            start();
+        } else {
+            startFailed(reason, false);
+        }
     }
 
     private synchronized void startSucceeded(Instance instance) {

@@ -108,8 +108,9 @@ public final class ChildProcess {
         var _ = process.onExit().thenAccept(ended -> callback.accept(ended.exitValue()));
     }
 
-    /** Ends the process at once. */
+    /** Ends the process at once, and what it started. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -14,20 +14,17 @@ public final class Java {
      * The arguments that start a main class which ends when this process does.
      *
      * @param options options of the virtual machine
-     * @param childClasses the directory {@link ChildClasses#writeTo} filled
-     * @param classPath jars and directories, in order
+     * @param classPath jars and directories, in order; the classes of {@link ChildClasses#writeTo} among them
      * @param mainClass the class to run
      * @param arguments its arguments
      */
     public static List<String> attached(
-            List<String> options, Path childClasses, List<Path> classPath, String mainClass, List<String> arguments) {
+            List<String> options, List<Path> classPath, String mainClass, List<String> arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options);
         line.add("-cp");
-        line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))
-                + File.pathSeparator
-                + childClasses);
+        line.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         line.add("dev.vigia.local.child.Attached");
         line.add(mainClass);
         line.addAll(arguments);

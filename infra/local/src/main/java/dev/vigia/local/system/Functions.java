@@ -61,7 +61,7 @@ final class Functions implements AutoCloseable {
         variables.put("QUARKUS_FUNQY_EXPORT", export);
         Path root = FunctionPackage.unpack(
                 zip, export.equals("inference") ? export : "monitor", data.directory("functions"));
-        FunctionPool pool = FunctionPool.start(
+        FunctionPool pool = FunctionPool.startAhead(
                 new FunctionSettings(
                         export,
                         HANDLER,

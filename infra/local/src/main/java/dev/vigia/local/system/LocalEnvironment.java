@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The environment that functions and web UI are given, as the template gives it to the deployed ones. */
-final class LocalEnvironment {
+public final class LocalEnvironment {
     private LocalEnvironment() {}
 
     /** What it takes to reach the stores. DynamoDB Local wants credentials, but any will do. */
-    static Map<String, String> forStores(Path data, URI dynamoDb) {
+    public static Map<String, String> forStores(Path data, URI dynamoDb) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("VIGIA_TABLE_INFERENCES", "vigia-inferences");
         variables.put("VIGIA_TABLE_PROFILES", "vigia-profiles");

@@ -34,7 +34,7 @@ public final class Stores {
 
     /** Makes those tables that are not there; deployed, the template does. */
     void createTables() {
-        environment.tables().create(new AwsClients(environment).dynamoDb());
+        environment.tables().create(new AwsClients(environment, Patience.OF_JOBS).dynamoDb());
     }
 
     public ModelRegistry registry() {

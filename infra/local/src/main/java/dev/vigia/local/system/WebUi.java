@@ -78,8 +78,9 @@ final class WebUi implements AutoCloseable {
                 "web-ui",
                 Java.attached(
                         JVM,
-                        ChildClasses.writeTo(data.path().resolve("child-classes")),
-                        List.of(app.resolve("quarkus-run.jar")),
+                        List.of(
+                                app.resolve("quarkus-run.jar"),
+                                ChildClasses.writeTo(data.path().resolve("child-classes"))),
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                         List.of()),
                 variables,
