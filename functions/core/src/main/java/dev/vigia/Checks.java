@@ -7,8 +7,10 @@ import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.drift.DriftChecks;
 import dev.vigia.integrity.IntegrityChecks;
+import dev.vigia.multivariate.ProfiledDrift;
 import dev.vigia.outlier.OutlierChecks;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every check there is. */
@@ -20,9 +22,20 @@ public final class Checks {
         return switch (family) {
             case INTEGRITY -> IntegrityChecks.all();
             case OUTLIERS -> OutlierChecks.all();
-            case DRIFT -> DriftChecks.all();
+            case DRIFT -> drift(DriftChecks.FLOOR);
             case PERFORMANCE -> List.of();
         };
+    }
+
+    /**
+     * Those of drift: the columns one by one, and how they hang together.
+     *
+     * @param floor the least effect that is a breach, in [0, 1]; 0 turns it off
+     */
+    public static List<Check> drift(double floor) {
+        List<Check> checks = new ArrayList<>(DriftChecks.withFloor(floor));
+        checks.add(new ProfiledDrift(floor, 2 * (floor > 0 ? floor : DriftChecks.FLOOR)));
+        return List.copyOf(checks);
     }
 
     /** The report of a family's checks on one window. */

@@ -32,7 +32,7 @@ class CalibrationTest {
     private static final List<Family> FAMILIES = List.of(Family.INTEGRITY, Family.OUTLIERS, Family.DRIFT);
 
     private static List<Check> checks(Family family, double floor) {
-        return family == Family.DRIFT ? DriftChecks.withFloor(floor) : Checks.of(family);
+        return family == Family.DRIFT ? Checks.drift(floor) : Checks.of(family);
     }
 
     private static Report report(Family family, Baseline baseline, Profile profile, double level, double floor) {

@@ -282,6 +282,6 @@ class ChecksTest {
                 assertThat(check.family()).isEqualTo(family);
             });
         }
-        assertThat(words).hasSize(18).doesNotHaveDuplicates();
+        assertThat(words).hasSize(19).doesNotHaveDuplicates();
     }
 }

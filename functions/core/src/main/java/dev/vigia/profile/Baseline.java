@@ -18,8 +18,10 @@ public final class Baseline {
     private static final int FORM_PLAIN = 1;
 
     private static final int FORM_TIMED = 2;
-    /** With unusual rows, and a block of what its time shows, of no bytes if it has none. */
-    private static final int FORM = 3;
+    /** With unusual rows, and a block of what its time shows, of no bytes if it has none; as the first two still written where there are no pairs. */
+    private static final int FORM_UNUSUAL = 3;
+    /** With how features hang together: unusual rows if there are any, the block, and the variances of the pairs. */
+    private static final int FORM = 4;
 
     private final ModelVersion version;
     private final Instant created;
@@ -27,6 +29,7 @@ public final class Baseline {
     private final Layout layout;
     private final Profile profile;
     private final @Nullable UnusualRows unusual;
+    private final @Nullable PairSpread spread;
     private final @Nullable WindowNull time;
 
     Baseline(
@@ -36,16 +39,17 @@ public final class Baseline {
             Layout layout,
             Profile profile,
             @Nullable UnusualRows unusual) {
-        this(version, created, seen, layout, profile, unusual, null);
+        this(version, created, seen, layout, profile, unusual, null, null);
     }
 
-    private Baseline(
+    Baseline(
             ModelVersion version,
             Instant created,
             long seen,
             Layout layout,
             Profile profile,
             @Nullable UnusualRows unusual,
+            @Nullable PairSpread spread,
             @Nullable WindowNull time) {
         this.version = version;
         this.created = created;
@@ -53,12 +57,13 @@ public final class Baseline {
         this.layout = layout;
         this.profile = profile;
         this.unusual = unusual;
+        this.spread = spread;
         this.time = time;
     }
 
     /** The same baseline with what the times of its rows show ({@link HourlyCounts} of this one). */
     public Baseline withTime(WindowNull learned) {
-        return new Baseline(version, created, seen, layout, profile, unusual, learned);
+        return new Baseline(version, created, seen, layout, profile, unusual, spread, learned);
     }
 
     public String id() {
@@ -120,6 +125,11 @@ public final class Baseline {
         return Optional.ofNullable(unusual);
     }
 
+    /** How much correlations vary; empty of one that was made before these were kept, of few rows, or of fewer than two features. */
+    public Optional<PairSpread> pairSpread() {
+        return Optional.ofNullable(spread);
+    }
+
     /** How windows vary, by the baseline's own time; empty if it has none, and rows are then taken as independent. */
     public Optional<WindowNull> time() {
         return Optional.ofNullable(time);
@@ -132,7 +142,8 @@ public final class Baseline {
     /** The binary form, in which the schema is not. */
     public byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(unusual != null ? FORM : time == null ? FORM_PLAIN : FORM_TIMED);
+        int form = form();
+        out.octet(form);
         out.text(id());
         out.text(version.key());
         out.count(created.toEpochMilli());
@@ -140,13 +151,26 @@ public final class Baseline {
         out.bits(fingerprint(schema()));
         layout.pack(out);
         out.block(profile.pack());
+        if (form == FORM) {
+            out.octet(unusual == null ? 0 : 1);
+        }
         if (unusual != null) {
             unusual.pack(out);
         }
-        if (time != null || unusual != null) {
+        if (form != FORM_PLAIN) {
             out.block(time == null ? new byte[0] : time.pack());
         }
+        if (spread != null) {
+            spread.pack(out);
+        }
         return out.toBytes();
+    }
+
+    private int form() {
+        if (spread != null) {
+            return FORM;
+        }
+        return unusual != null ? FORM_UNUSUAL : time == null ? FORM_PLAIN : FORM_TIMED;
     }
 
     /**
@@ -169,13 +193,16 @@ public final class Baseline {
             throw new IllegalArgumentException("baseline '" + id + "' was built under another schema than that of "
                     + schema.size() + " features given: expected the same names, types and roles");
         }
-        Layout layout = Layout.unpack(id, schema, in);
+        Layout plain = Layout.unpack(id, schema, in);
+        Layout layout = form == FORM ? plain.withPairs() : plain;
         Profile profile = new Profile(ProfileTally.unpack(in.block(), layout));
-        UnusualRows unusual = form == FORM ? UnusualRows.unpack(layout.columns(), in) : null;
+        boolean kept = form == FORM_UNUSUAL || (form == FORM && in.octet() != 0);
+        UnusualRows unusual = kept ? UnusualRows.unpack(layout.columns(), in) : null;
         byte[] packedTime = form == FORM_PLAIN ? new byte[0] : in.block();
         WindowNull time = packedTime.length == 0 ? null : WindowNull.unpack(packedTime, layout, profile);
+        PairSpread spread = form == FORM ? PairSpread.unpack(layout.pairs(), in) : null;
         in.end();
-        return new Baseline(version, created, seen, layout, profile, unusual, time);
+        return new Baseline(version, created, seen, layout, profile, unusual, spread, time);
     }
 
     private static long fingerprint(Schema schema) {

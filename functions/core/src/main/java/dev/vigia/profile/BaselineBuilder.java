@@ -20,6 +20,9 @@ public final class BaselineBuilder {
     /** The most rows that are kept: about 70 MB of 30 numbers. */
     public static final int MOST_ROWS = 250_000;
 
+    /** Of fewer rows it is not kept how features hang together. */
+    private static final int LEAST_PAIRED = 30;
+
     private final ModelVersion version;
     private final Schema schema;
     private final long seed;
@@ -90,12 +93,14 @@ public final class BaselineBuilder {
         RowReference reference = ReferenceFit.of(layouts, cells, rows, seed);
         ScoreFit scores = ScoreFit.of(reference, cells, rows);
         Layout layout = new Layout(id, schema, layouts, scores.bins(), reference, scores.limit());
+        layout = kept < LEAST_PAIRED ? layout : layout.withPairs();
+        @Nullable PairSpread spread = layout.pairs().size() == 0 ? null : PairSpread.of(layout.pairs(), cells, kept);
         @Nullable UnusualRows unusual = UnusualRows.of(
                 layouts,
                 cells,
                 scores.unusual(),
                 scores.over().stream().mapToInt(Integer::intValue).toArray());
-        return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows), unusual);
+        return new Baseline(version, created, seen, layout, profile(layout, cells, kept, rows), unusual, spread, null);
     }
 
     private Profile profile(Layout layout, List<Column> cells, int kept, HeldOut rows) {
@@ -105,6 +110,9 @@ public final class BaselineBuilder {
         IntStream.range(0, cells.size())
                 .parallel()
                 .forEach(i -> tally.columns().get(i).add(cells.get(i), RowMarks.none()));
+        PairBlock pairs = new PairBlock(layout.pairs());
+        pairs.add(cells, 0, kept, tally.pairs());
+        pairs.flush(tally.pairs());
         RowScorer scorer = new RowScorer(layout.reference());
         for (int row : tally.outliers().scores() ? rows.heldOut() : new int[0]) {
             tally.outliers().add(scorer, cells, row);

@@ -8,10 +8,12 @@ import java.util.Map;
 /** What is kept of one hour of UTC to judge it by other hours: the counts of each column in a few cells. Immutable. */
 public final class HourCounts {
     private final long hour;
+    private final PairSums pairs;
     private final Map<String, long[]> counts = new LinkedHashMap<>();
 
     HourCounts(long hour, List<ColumnLayout> columns, HourTally tally) {
         this.hour = hour;
+        pairs = tally.pairs().sums();
         for (int i = 0; i < columns.size(); i++) {
             counts.put(columns.get(i).feature().name(), tally.counts(i).clone());
         }
@@ -35,6 +37,11 @@ public final class HourCounts {
     /** The hour as a window. */
     public Window window() {
         return new Window(HourlyCounts.start(hour), HourlyCounts.start(hour + 1));
+    }
+
+    /** How the hour's features hang together. */
+    public PairSums pairs() {
+        return pairs;
     }
 
     /** The counts of a column by cell, a new array. */

@@ -7,14 +7,16 @@ import java.util.List;
 final class HourTally {
     private final List<CoarseCells> cells;
     private final long[][] counts;
+    private final PairTally pairs;
     private final long[] rows;
     private final long[] missing;
     private long scored;
     private long outliers;
 
-    HourTally(List<CoarseCells> cells) {
+    HourTally(List<CoarseCells> cells, PairColumns columns) {
         this.cells = cells;
         counts = cells.stream().map(cell -> new long[cell.size()]).toArray(long[][]::new);
+        pairs = new PairTally(columns);
         rows = new long[cells.size()];
         missing = new long[cells.size()];
     }
@@ -29,6 +31,7 @@ final class HourTally {
             rows[i] += columns.get(i).rows();
             missing[i] += columns.get(i).missing();
         }
+        pairs.merge(profile.pairTally());
         scored += profile.outlierScores().finite();
         outliers += profile.outliers();
     }
@@ -44,6 +47,10 @@ final class HourTally {
                 missing[i]++;
             }
         }
+    }
+
+    PairTally pairs() {
+        return pairs;
     }
 
     /** Counts by cell of a column, which must not change any more. */

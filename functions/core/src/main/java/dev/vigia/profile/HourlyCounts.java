@@ -13,7 +13,8 @@ import java.util.function.ToLongFunction;
 /**
  * Counts hours of rows in which nothing changed, to learn from them how windows vary ({@link WindowNull}): of the
  * baseline's own rows with their times, or from profiles that are stored. The order of what is added does not matter.
- * Memory grows by about 300 bytes a column and hour, not with rows. Not thread-safe.
+ * Memory grows by about 300 bytes a column and hour, and 8 a pair of
+ * columns and hour, not with rows. Not thread-safe.
  */
 public final class HourlyCounts {
     /** Days without which nothing is learned: each hour of day must have been seen often enough. */
@@ -24,10 +25,15 @@ public final class HourlyCounts {
     private final Baseline baseline;
     private final List<CoarseCells> cells;
     private final TreeMap<Long, HourTally> hours = new TreeMap<>();
+    /** Rows on their way to the pairs of the hour that the last one was of. */
+    private final PairBlock pairs;
+
+    private long pairsHour;
     private SchemaMatch match;
 
     public HourlyCounts(Baseline baseline) {
         this.baseline = baseline;
+        pairs = new PairBlock(baseline.layout().pairs());
         cells = WindowNull.cells(baseline.layout(), baseline.profile());
         match = SchemaMatch.of(baseline.layout(), baseline.schema());
     }
@@ -61,13 +67,29 @@ public final class HourlyCounts {
         }
         List<Column> columns = match.columns(rows);
         for (int row = 0; row < rows.size(); row++) {
-            at(hour(time.get(row))).add(columns, row);
+            long hour = hour(time.get(row));
+            HourTally tally = at(hour);
+            tally.add(columns, row);
+            if (hour != pairsHour) {
+                flushPairs();
+                pairsHour = hour;
+            }
+            pairs.add(columns, row, row + 1, tally.pairs());
         }
+        flushPairs();
         return this;
     }
 
+    private void flushPairs() {
+        HourTally last = hours.get(pairsHour);
+        if (last != null) {
+            pairs.flush(last.pairs());
+        }
+    }
+
     private HourTally at(long hour) {
-        return hours.computeIfAbsent(hour, unseen -> new HourTally(cells));
+        return hours.computeIfAbsent(
+                hour, unseen -> new HourTally(cells, baseline.layout().pairs()));
     }
 
     /** The hour that holds an instant, counted from the epoch. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param columns the features that are counted, in schema order
  * @param scoreBins bins of the outlier score
  * @param limit the outlier score above which a row is an outlier
+ * @param pairs the features that are set against one another; none under a baseline that was made before these were
  */
 record Layout(
         String baseline,
@@ -21,11 +22,28 @@ record Layout(
         List<ColumnLayout> columns,
         Bins scoreBins,
         RowReference reference,
-        OutlierLimit limit) {
+        OutlierLimit limit,
+        PairColumns pairs) {
     static final Feature SCORE = Feature.of("outlier score", FeatureType.NUMBER, Role.IGNORED);
 
     Layout {
         columns = List.copyOf(columns);
+    }
+
+    /** One whose features are not set against one another. */
+    Layout(
+            String baseline,
+            Schema schema,
+            List<ColumnLayout> columns,
+            Bins scoreBins,
+            RowReference reference,
+            OutlierLimit limit) {
+        this(baseline, schema, columns, scoreBins, reference, limit, PairColumns.NONE);
+    }
+
+    /** The same with all pairs that can be. */
+    Layout withPairs() {
+        return new Layout(baseline, schema, columns, scoreBins, reference, limit, PairColumns.of(columns));
     }
 
     /** The features of a schema that are counted. */

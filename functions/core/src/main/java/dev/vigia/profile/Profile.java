@@ -118,6 +118,15 @@ public final class Profile {
         return tally.outliers().top();
     }
 
+    /** How the features hang together; of no columns under a baseline that was made before that was counted. */
+    public PairSums pairs() {
+        return tally.pairs().sums();
+    }
+
+    PairTally pairTally() {
+        return tally.pairs();
+    }
+
     /** A uniform sample of the rows, at most 500, in order of hash. */
     public List<RowId> sample() {
         return tally.sample().rows();

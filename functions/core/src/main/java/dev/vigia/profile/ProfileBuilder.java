@@ -15,12 +15,14 @@ public final class ProfileBuilder {
     private final Layout layout;
     private final ProfileTally tally;
     private final RowScorer scorer;
+    private final PairBlock pairs;
     private SchemaMatch match;
 
     ProfileBuilder(Layout layout) {
         this.layout = layout;
         tally = new ProfileTally(layout);
         scorer = new RowScorer(layout.reference());
+        pairs = new PairBlock(layout.pairs());
         match = SchemaMatch.of(layout, layout.schema());
     }
 
@@ -51,6 +53,9 @@ public final class ProfileBuilder {
         addCells(cells, request.status(), marks);
         tally.addIdentifiers(cells, marks);
         addUnexpected(rows, marks);
+        if (request.status() != Status.REJECTED) {
+            pairs.add(cells, 0, rows.size(), tally.pairs());
+        }
         if (request.status() != Status.REJECTED && tally.outliers().scores()) {
             for (int row = 0; row < rows.size(); row++) {
                 double score = tally.outliers().add(scorer, cells, row);
@@ -96,6 +101,7 @@ public final class ProfileBuilder {
 
     /** The profile of what was added so far. */
     public Profile build() {
+        pairs.flush(tally.pairs());
         ProfileTally copy = new ProfileTally(layout);
         copy.merge(tally);
         return new Profile(copy);

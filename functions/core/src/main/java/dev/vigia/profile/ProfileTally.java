@@ -16,6 +16,8 @@ final class ProfileTally {
     private static final int FORM = 1;
 
     private static final int FORM_WITH_IDENTIFIERS = 2;
+    /** What is added to a form where features are set against one another: 3, or 4 with identifiers. */
+    private static final int PAIRS = 2;
 
     private final Layout layout;
     private final List<Tally> columns;
@@ -23,6 +25,7 @@ final class ProfileTally {
     private final NewCategories unexpected;
     private final RowSample unexpectedRows;
     private final RowSample sample;
+    private final PairTally pairs;
     private final int[] identified;
     private final List<IdentifierTally> identifiers = new ArrayList<>();
     private final Map<Status, Long> rows = new EnumMap<>(Status.class);
@@ -38,7 +41,8 @@ final class ProfileTally {
                 new OutlierTally(layout),
                 new NewCategories(),
                 new RowSample(CellTally.MOST_EXAMPLES),
-                new RowSample(MOST_SAMPLED));
+                new RowSample(MOST_SAMPLED),
+                new PairTally(layout.pairs()));
     }
 
     private ProfileTally(
@@ -47,13 +51,15 @@ final class ProfileTally {
             OutlierTally outliers,
             NewCategories unexpected,
             RowSample unexpectedRows,
-            RowSample sample) {
+            RowSample sample,
+            PairTally pairs) {
         this.layout = layout;
         this.columns = List.copyOf(columns);
         this.outliers = outliers;
         this.unexpected = unexpected;
         this.unexpectedRows = unexpectedRows;
         this.sample = sample;
+        this.pairs = pairs;
         identified = layout.identifiers();
         for (int i = 0; i < identified.length; i++) {
             identifiers.add(new IdentifierTally());
@@ -82,6 +88,10 @@ final class ProfileTally {
 
     RowSample sample() {
         return sample;
+    }
+
+    PairTally pairs() {
+        return pairs;
     }
 
     /** Looks at the columns whose values are to be unique. */
@@ -150,6 +160,7 @@ final class ProfileTally {
         unexpected.merge(other.unexpected);
         unexpectedRows.merge(other.unexpectedRows);
         sample.merge(other.sample);
+        pairs.merge(other.pairs);
         other.rows.forEach((status, count) -> rows.merge(status, count, Long::sum));
         requests += other.requests;
         incomplete += other.incomplete;
@@ -159,7 +170,7 @@ final class ProfileTally {
 
     byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(identified.length == 0 ? FORM : FORM_WITH_IDENTIFIERS);
+        out.octet(form());
         out.count(rows());
         out.text(layout.baseline());
         for (Status status : Status.values()) {
@@ -175,7 +186,15 @@ final class ProfileTally {
         columns.forEach(column -> column.pack(out));
         outliers.pack(out);
         identifiers.forEach(values -> values.pack(out));
+        if (layout.pairs().size() > 0) {
+            pairs.pack(out);
+        }
         return out.toBytes();
+    }
+
+    private int form() {
+        return (identified.length == 0 ? FORM : FORM_WITH_IDENTIFIERS)
+                + (layout.pairs().size() == 0 ? 0 : PAIRS);
     }
 
     /** Reads no further than the number of rows. */
@@ -186,9 +205,9 @@ final class ProfileTally {
 
     private static int readForm(PackReader in) {
         int form = in.octet();
-        if (form != FORM && form != FORM_WITH_IDENTIFIERS) {
+        if (form < FORM || form > FORM_WITH_IDENTIFIERS + PAIRS) {
             throw new IllegalArgumentException(
-                    "packed profile of form " + form + ": expected " + FORM + " or " + FORM_WITH_IDENTIFIERS);
+                    "packed profile of form " + form + ": expected " + FORM + " to " + (FORM_WITH_IDENTIFIERS + PAIRS));
         }
         return form;
     }
@@ -208,8 +227,13 @@ final class ProfileTally {
         }
         long[] totals = {in.count(), in.count(), in.count(), in.count()};
         ProfileTally tally = unpackParts(layout, in);
-        if (form == FORM_WITH_IDENTIFIERS) {
-            tally.identifiers.replaceAll(nothing -> IdentifierTally.unpack(in));
+        if (form != tally.form()) {
+            throw new IllegalArgumentException(
+                    "packed profile of form " + form + ": expected the baseline's, " + tally.form());
+        }
+        tally.identifiers.replaceAll(nothing -> IdentifierTally.unpack(in));
+        if (form > FORM_WITH_IDENTIFIERS) {
+            tally.pairs.merge(PairTally.unpack(layout.pairs(), in));
         }
         in.end();
         int place = 0;
@@ -231,6 +255,8 @@ final class ProfileTally {
         for (ColumnLayout column : layout.columns()) {
             columns.add(column.tally().unpack(in));
         }
-        return new ProfileTally(layout, columns, OutlierTally.unpack(layout, in), unexpected, unexpectedRows, sample);
+        OutlierTally outliers = OutlierTally.unpack(layout, in);
+        PairTally pairs = new PairTally(layout.pairs());
+        return new ProfileTally(layout, columns, outliers, unexpected, unexpectedRows, sample, pairs);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How hourly windows vary where nothing changes, learned from hours ({@link HourlyCounts}): what a window is judged by in
@@ -18,6 +19,8 @@ import java.util.Optional;
  */
 public final class WindowNull {
     private static final int FORM = 1;
+    /** With how correlations vary. */
+    private static final int FORM_WITH_PAIRS = 2;
 
     /**
      * What it was learned from.
@@ -35,6 +38,7 @@ public final class WindowNull {
     private final Map<WindowTest, TailCalibration> tails;
     private final Map<String, Dispersion> missing;
     private final Dispersion outliers;
+    private final @Nullable PairNull pairs;
 
     WindowNull(
             Learned learned,
@@ -42,13 +46,15 @@ public final class WindowNull {
             Map<String, WindowLaw> laws,
             Map<WindowTest, TailCalibration> tails,
             Map<String, Dispersion> missing,
-            Dispersion outliers) {
+            Dispersion outliers,
+            @Nullable PairNull pairs) {
         this.learned = learned;
         this.cells = cells;
         this.laws = laws;
         this.tails = Map.copyOf(tails);
         this.missing = missing;
         this.outliers = outliers;
+        this.pairs = pairs;
     }
 
     /** What it was learned from. */
@@ -74,6 +80,11 @@ public final class WindowNull {
     /** The same of the rate of outliers. */
     public Dispersion outlierDispersion() {
         return outliers;
+    }
+
+    /** How correlations vary; empty where the baseline does not say how features hang together. */
+    public Optional<PairNull> pairs() {
+        return Optional.ofNullable(pairs);
     }
 
     /** The counts of an hour's column in the cells of its law. */
@@ -114,7 +125,7 @@ public final class WindowNull {
     /** The binary form. */
     public byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(FORM);
+        out.octet(pairs == null ? FORM : FORM_WITH_PAIRS);
         out.count(learned.from().toEpochMilli());
         out.count(learned.to().toEpochMilli());
         out.count(learned.days());
@@ -125,6 +136,9 @@ public final class WindowNull {
             WindowLawPacking.pack(missingDispersion(feature), out);
             WindowLawPacking.pack(law(feature), out);
         });
+        if (pairs != null) {
+            pairs.pack(out);
+        }
         return out.toBytes();
     }
 
@@ -140,8 +154,9 @@ public final class WindowNull {
     static WindowNull unpack(byte[] packed, Layout layout, Profile baseline) {
         PackReader in = new PackReader(packed);
         int form = in.octet();
-        if (form != FORM) {
-            throw new IllegalArgumentException("packed window null of form " + form + ": expected " + FORM);
+        if (form != FORM && form != FORM_WITH_PAIRS) {
+            throw new IllegalArgumentException(
+                    "packed window null of form " + form + ": expected " + FORM + " or " + FORM_WITH_PAIRS);
         }
         Learned learned = new Learned(
                 Instant.ofEpochMilli(in.count()),
@@ -157,7 +172,8 @@ public final class WindowNull {
             missing.put(feature, WindowLawPacking.unpackDispersion(in));
             WindowLawPacking.unpack(in, column).ifPresent(law -> laws.put(feature, law));
         });
+        PairNull pairs = form == FORM ? null : PairNull.unpack(layout.pairs().pairs(), in);
         in.end();
-        return new WindowNull(learned, cells, laws, tails, missing, outliers);
+        return new WindowNull(learned, cells, laws, tails, missing, outliers, pairs);
     }
 }

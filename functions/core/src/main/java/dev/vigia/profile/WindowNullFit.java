@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Learns a {@link WindowNull}: the law of each column, and over all columns together how heavy the tails are. */
 final class WindowNullFit {
@@ -45,7 +46,14 @@ final class WindowNullFit {
                         values.stream().flatMapToDouble(Arrays::stream).toArray())));
         WindowNull.Learned from = new WindowNull.Learned(counts.from(), counts.to(), counts.days(), counts.hours());
         Dispersion outliers = counts.dispersion(HourTally::outliers, HourTally::scored);
-        return new WindowNull(from, cells(columns), laws, tails, missing, outliers);
+        return new WindowNull(from, cells(columns), laws, tails, missing, outliers, pairs());
+    }
+
+    private @Nullable PairNull pairs() {
+        int pairs = baseline.layout().pairs().pairs();
+        List<PairSums> hours =
+                counts.all().stream().map(hour -> hour.tally().pairs().sums()).toList();
+        return pairs == 0 ? null : PairNull.of(pairs, hours);
     }
 
     private Map<String, CoarseCells> cells(List<ColumnLayout> columns) {

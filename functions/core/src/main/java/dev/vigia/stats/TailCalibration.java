@@ -53,7 +53,7 @@ public record TailCalibration(double from, double rate) {
     }
 
     /** The largest ln p whose ln p′ is not above a value, itself below ln .02. */
-    double invert(double calibrated) {
+    public double invert(double calibrated) {
         return Math.min(calibrated, -(from + (Math.log(TAIL) - calibrated) / rate));
     }
 }

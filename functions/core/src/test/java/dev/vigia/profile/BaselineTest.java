@@ -41,8 +41,8 @@ class BaselineTest {
         Baseline baseline = Samples.baseline(3, 700);
         byte[] profile = Samples.profile(baseline, Samples.requests(4, 40)).pack();
         assertThat(Sha256.hex(baseline.pack()))
-                .isEqualTo("0e11ff6d7a2b2f9622bd1eb1fc747eea7ebe4cd1c97f807cdb1b1a15547bd4f3");
-        assertThat(Sha256.hex(profile)).isEqualTo("f7dd8c3a99f4cc4078023a2e2cb5338ea91a705ec5903cd32014073b59fe5b21");
+                .isEqualTo("3a9b4111efc4a804f01ba5e679ac1cab0da5705cbdcf527b30f8550046b7bb8f");
+        assertThat(Sha256.hex(profile)).isEqualTo("04cbc3447c4ca95216a3bea9cb07b01a38571a5ce3149e061e134405e0cfe782");
     }
 
     @Test

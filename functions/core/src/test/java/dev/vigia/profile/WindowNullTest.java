@@ -30,7 +30,7 @@ class WindowNullTest {
     void aBaselineWithoutTimeHasNone() {
         Baseline plain = Samples.baseline(1, 100);
         assertThat(plain.time()).isEmpty();
-        assertThat(plain.pack()[0]).isEqualTo((byte) 3);
+        assertThat(plain.pack()[0]).isEqualTo((byte) 4);
         assertThat(Baseline.unpack(plain.pack(), Samples.SCHEMA).time()).isEmpty();
     }
 

@@ -1,12 +1,12 @@
 package dev.vigia.local.backtest;
 
+import dev.vigia.Checks;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
 import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
-import dev.vigia.drift.DriftChecks;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.Rows;
@@ -135,7 +135,7 @@ final class Trial {
 
     private List<Check> drift() {
         boolean predicted = schema.features().stream().anyMatch(feature -> feature.role() == Role.PREDICTION);
-        return DriftChecks.withFloor(options.effectFloor()).stream()
+        return Checks.drift(options.effectFloor()).stream()
                 .filter(check -> predicted || !check.name().equals("prediction-drift"))
                 .toList();
     }

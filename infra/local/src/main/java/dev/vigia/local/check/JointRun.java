@@ -9,6 +9,7 @@ import dev.vigia.model.Role;
 import dev.vigia.multivariate.JointRows;
 import dev.vigia.multivariate.MultivariateDrift;
 import dev.vigia.multivariate.MultivariateResult;
+import dev.vigia.multivariate.ProfiledDrift;
 import dev.vigia.multivariate.RowReservoir;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the files' rows as wholes, and keeps what came of it; or says why that is not asked. */
 final class JointRun implements Check {
-    private final @Nullable MultivariateDrift drift;
+    private final @Nullable Comparison drift;
     private final String reason;
     private @Nullable MultivariateResult result;
 
-    private JointRun(@Nullable MultivariateDrift drift, String reason) {
+    /** One of the two ways in which rows are compared. */
+    private interface Comparison {
+        MultivariateResult result(CheckInput input);
+    }
+
+    private JointRun(@Nullable Comparison drift, String reason) {
         this.drift = drift;
         this.reason = reason;
     }
@@ -33,17 +39,21 @@ final class JointRun implements Check {
                 < 2) {
             return new JointRun(null, "not asked: there are no two features");
         }
-        if (rows == null) {
-            return new JointRun(
-                    null,
-                    "not asked: this stored baseline has no rows.bin, expected one that vigia baseline wrote anew");
-        }
-        if (options.time() != null) {
-            return new JointRun(null, "not asked: how rows hang together from hour to hour is not learned from --time");
-        }
         double floor = options.effectFloor();
         double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
-        return new JointRun(new MultivariateDrift(rows, current.rows(), floor, grave, options.seed()), "");
+        if (options.time() != null) {
+            return reference.baseline().pairSpread().isEmpty()
+                    ? notAsked("does not say how features hang together")
+                    : new JointRun(new ProfiledDrift(floor, grave)::result, "");
+        }
+        return rows == null
+                ? notAsked("has no rows.bin")
+                : new JointRun(new MultivariateDrift(rows, current.rows(), floor, grave, options.seed())::result, "");
+    }
+
+    private static JointRun notAsked(String lack) {
+        return new JointRun(
+                null, "not asked: this stored baseline " + lack + ", expected one that vigia baseline wrote anew");
     }
 
     /** Whether it takes part, and its share of the level. */

@@ -14,6 +14,11 @@ public enum Break {
     NEW_AIRPORT(0.06),
     /** Three rows in a hundred are 10,000 miles too long and leave at three at night, when next to nothing leaves. */
     OUTLIERS(0.03),
+    /**
+     * Long distances come with late departures and short ones with early: of two flights the longer distance and the later hour,
+     * or the shorter and the earlier. Each is distributed as before, and both are correlated by about a third.
+     */
+    CORRELATION(1),
     /** Nothing is posted. */
     SILENCE(1);
 
@@ -32,7 +37,10 @@ public enum Break {
         return share;
     }
 
-    /** The word on the command line: {@code nulls}, {@code units}, {@code new-airport}, {@code outliers}, {@code silence}. */
+    /**
+     * The word on the command line: {@code nulls}, {@code units}, {@code new-airport}, {@code outliers},
+     * {@code correlation}, {@code silence}.
+     */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

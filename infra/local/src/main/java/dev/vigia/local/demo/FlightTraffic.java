@@ -69,8 +69,18 @@ public final class FlightTraffic {
             case NEW_AIRPORT -> FlightRow.of(anchorage.flight(random.nextInt(anchorage.size())));
             case OUTLIERS ->
                 row.withDistance(row.distance() + Break.OUTLYING_MILES).withDepartureHour(Break.OUTLYING_HOUR);
+            case CORRELATION ->
+                joined(row, FlightRow.of(flights.flight(random.nextInt(flights.size()))), random.nextBoolean());
             case SILENCE -> row;
         };
+    }
+
+    private static FlightRow joined(FlightRow row, FlightRow other, boolean far) {
+        double distance = far ? Math.max(row.distance(), other.distance()) : Math.min(row.distance(), other.distance());
+        int hour = far
+                ? Math.max(row.departureHour(), other.departureHour())
+                : Math.min(row.departureHour(), other.departureHour());
+        return row.withDistance(distance).withDepartureHour(hour);
     }
 
     private SplittableRandom random(long index) {

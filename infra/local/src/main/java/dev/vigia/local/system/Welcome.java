@@ -25,7 +25,7 @@ final class Welcome {
 
                 Then break something, watch the page, and mend it:
 
-                  ./vigia demo break units        (or nulls, new-airport, outliers, silence)
+                  ./vigia demo break units        (or nulls, new-airport, outliers, correlation, silence)
                   ./vigia status
                   ./vigia demo mend
 

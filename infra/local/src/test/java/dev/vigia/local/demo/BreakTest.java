@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BreakTest {
     @Test
-    void theCommandLineHasFiveWords() {
+    void theCommandLineHasSixWords() {
         assertThat(Arrays.stream(Break.values()).map(Break::word))
-                .containsExactly("nulls", "units", "new-airport", "outliers", "silence");
+                .containsExactly("nulls", "units", "new-airport", "outliers", "correlation", "silence");
     }
 
     @ParameterizedTest
@@ -25,6 +25,6 @@ class BreakTest {
     void anotherWordIsRefusedWithTheWordsThereAre() {
         assertThatThrownBy(() -> Break.ofWord("metres"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("break 'metres': expected nulls, units, new-airport, outliers, silence");
+                .hasMessage("break 'metres': expected nulls, units, new-airport, outliers, correlation, silence");
     }
 }

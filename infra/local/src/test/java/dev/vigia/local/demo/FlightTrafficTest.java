@@ -76,8 +76,24 @@ class FlightTrafficTest {
                 .isCloseTo(0.03, within(0.006));
     }
 
+    /** Of two flights the farther and the later, or the nearer and the earlier. */
+    @Test
+    void correlationJoinsDistanceAndHourAndLeavesTheMarginsAsTheyWere() {
+        List<FlightRow> rows = broken(Break.CORRELATION);
+        double apart = Distances.ks(
+                rows.stream().mapToDouble(FlightRow::distance).toArray(),
+                LongStream.range(0, ROWS)
+                        .mapToDouble(i -> TRAFFIC.row(i).distance())
+                        .toArray());
+        assertThat(apart).isLessThan(.03);
+        double farAndLate = share(Break.CORRELATION, row -> row.distance() > 700 && row.departureHour() > 14);
+        double far = share(Break.CORRELATION, row -> row.distance() > 700);
+        double late = share(Break.CORRELATION, row -> row.departureHour() > 14);
+        assertThat(farAndLate - far * late).isBetween(.04, .1);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CORRELATION")
     void rowsThatABreakSparesAreAsTheyWere(Break active) {
         long same = LongStream.range(0, ROWS)
                 .filter(i -> TRAFFIC.row(i, active).equals(TRAFFIC.row(i)))
