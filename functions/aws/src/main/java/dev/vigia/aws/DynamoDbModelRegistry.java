@@ -225,6 +225,15 @@ public final class DynamoDbModelRegistry implements ModelRegistry {
     }
 
     @Override
+    public boolean deleteKey(ModelName model, String hash) {
+        Key key = Key.builder()
+                .partitionValue(model.value())
+                .sortValue(keyKey(hash))
+                .build();
+        return Calls.to(STORE, () -> table.deleteItem(key)) != null;
+    }
+
+    @Override
     public void audit(AuditEntry entry) {
         // The id keeps apart what two people do in one millisecond.
         ModelItem item = item(entry.model(), "AUDIT#" + Keys.of(entry.at()) + "#" + UUID.randomUUID());

@@ -89,6 +89,11 @@ public final class CachingModelRegistry implements ModelRegistry {
         return changed(new KeyKey(model, hash), () -> store.revokeKey(model, hash, at));
     }
 
+    @Override
+    public boolean deleteKey(ModelName model, String hash) {
+        return changed(new KeyKey(model, hash), () -> store.deleteKey(model, hash));
+    }
+
     private boolean changed(Object key, Supplier<Boolean> change) {
         boolean made = change.get();
         // Not where the change failed: what is remembered is all there is while the store is down.

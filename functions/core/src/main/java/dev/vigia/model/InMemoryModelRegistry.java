@@ -106,6 +106,11 @@ public final class InMemoryModelRegistry implements ModelRegistry {
     }
 
     @Override
+    public synchronized boolean deleteKey(ModelName model, String hash) {
+        return keys.getOrDefault(model, new TreeMap<>()).remove(hash) != null;
+    }
+
+    @Override
     public synchronized void audit(AuditEntry entry) {
         audits.computeIfAbsent(entry.model(), name -> new ArrayList<>()).add(entry);
     }

@@ -39,7 +39,10 @@ public final class KeyCustody {
         return key.hash().substring(0, SHOWN);
     }
 
-    /** @throws IllegalArgumentException if the model is not registered, there is no scope, or the label is too long */
+    /**
+     * @throws IllegalArgumentException if the model is not registered, there is no scope, or the label has more than 100
+     *     characters or one that is not printable
+     */
     public IssuedKey create(ModelName model, Set<Scope> scopes, String label) {
         requireModel(model);
         if (scopes.isEmpty()) {
@@ -48,6 +51,9 @@ public final class KeyCustody {
         if (label.length() > LONGEST_LABEL) {
             throw new IllegalArgumentException(
                     "label of " + label.length() + " characters: expected at most " + LONGEST_LABEL);
+        }
+        if (label.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("label with control characters: expected printable ones, on one line");
         }
         IssuedKey issued = issue(model, scopes, label);
         registry.putKey(issued.key());
@@ -88,6 +94,17 @@ public final class KeyCustody {
         ApiKey key = good(model, name);
         revoke(key);
         return key;
+    }
+
+    /**
+     * Takes a key away that was for one task, so that it does not stay in lists; the audit keeps it.
+     *
+     * @throws IllegalArgumentException if the name is not that of one good key
+     */
+    public void discard(ModelName model, String name) {
+        ApiKey key = good(model, name);
+        registry.deleteKey(model, key.hash());
+        audit(model, "key discarded", key);
     }
 
     private void revoke(ApiKey key) {

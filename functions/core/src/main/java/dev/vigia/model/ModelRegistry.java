@@ -56,6 +56,9 @@ public interface ModelRegistry {
     /** Revokes a key; one that is revoked stays so since then. @return false if there is no such key */
     boolean revokeKey(ModelName model, String hash, Instant at);
 
+    /** Deletes a key, good or revoked. @return false if there is no such key */
+    boolean deleteKey(ModelName model, String hash);
+
     void audit(AuditEntry entry);
 
     /** The newest entries, newest first, at most {@code most}. */

@@ -75,12 +75,27 @@ class KeyCustodyTest {
     }
 
     @Test
+    void aKeyForOneTaskLeavesItsAuditOnly() {
+        IssuedKey kept = create("shop");
+        IssuedKey lent = create("vigia import");
+        custody.discard(FLIGHTS, KeyCustody.id(lent.key()));
+        assertThat(custody.list(FLIGHTS)).containsExactly(kept.key());
+        assertThat(registry.key(FLIGHTS, lent.key().hash())).isEmpty();
+        assertThat(registry.audit(FLIGHTS, 9))
+                .contains(new AuditEntry(
+                        FLIGHTS, now, "ana", "key discarded", KeyCustody.id(lent.key()) + " vigia import"));
+        assertThatThrownBy(() -> custody.discard(FLIGHTS, KeyCustody.id(lent.key())))
+                .hasMessageContaining("0 keys");
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         assertThatThrownBy(() -> custody.create(new ModelName("trains"), EnumSet.of(Scope.INFER), "x"))
                 .hasMessage("there is no model 'trains'");
         assertThatThrownBy(() -> custody.create(FLIGHTS, EnumSet.noneOf(Scope.class), "x"))
                 .hasMessageContaining("expected one or more");
         assertThatThrownBy(() -> create("x".repeat(101))).hasMessageContaining("101 characters");
+        assertThatThrownBy(() -> create("shop\u001b[2J")).hasMessageContaining("control characters");
         assertThat(registry.audit(FLIGHTS, 9)).isEmpty();
     }
 }

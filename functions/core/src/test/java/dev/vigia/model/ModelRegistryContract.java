@@ -248,6 +248,22 @@ public abstract class ModelRegistryContract {
     }
 
     @Test
+    void aDeletedKeyIsNoKey() {
+        ApiKey one = key(MODEL, 1);
+        ApiKey two = key(MODEL, 2);
+        registry.putKey(one);
+        registry.putKey(two);
+        assertThat(registry.key(MODEL, one.hash())).contains(one);
+
+        assertThat(registry.deleteKey(OTHER, one.hash())).isFalse();
+        assertThat(registry.deleteKey(MODEL, one.hash())).isTrue();
+        assertThat(registry.key(MODEL, one.hash())).isEmpty();
+        assertThat(registry.keys(MODEL)).containsExactly(two);
+        assertThat(registry.deleteKey(MODEL, one.hash())).isFalse();
+        assertThat(registry.revokeKey(MODEL, one.hash(), START)).isFalse();
+    }
+
+    @Test
     void theAuditIsNewestFirst() {
         List<AuditEntry> entries = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

@@ -59,11 +59,7 @@ final class Gate {
 
     private static String words(Set<Scope> scopes) {
         return scopes.stream()
-                .map(scope -> switch (scope) {
-                    case INFER -> "infer";
-                    case CAPTURE -> "capture";
-                    case GROUND_TRUTH -> "ground-truth";
-                })
+                .map(Scope::word)
                 .sorted()
                 .reduce((a, b) -> a + " or " + b)
                 .orElse("");

@@ -1,7 +1,6 @@
 package dev.vigia.local.command;
 
 import dev.vigia.inference.RowId;
-import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
 import dev.vigia.model.AuditEntry;
 import dev.vigia.model.ModelName;
@@ -17,14 +16,7 @@ import picocli.CommandLine.Parameters;
         description = "Take the values of logged rows out of the log; their places stay, and so do counts of them.")
 final class EraseCommand implements Callable<Integer> {
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            converter = Words.ModelConverter.class,
-            description = "The model's name.")
-    private ModelName model;
+    private final ModelTarget target = new ModelTarget();
 
     @Parameters(
             index = "1..*",
@@ -35,12 +27,9 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunningSystem running = RunningSystem.require(data.path());
-        Stores stores = Stores.of(running, data.path());
-        if (stores.registry().model(model).isEmpty()) {
-            throw new IllegalArgumentException("there is no model '" + model + "'");
-        }
         List<RowId> ids = rows.stream().map(RowId::parse).toList();
+        Stores stores = target.storesWithModel();
+        ModelName model = target.model();
         int missing = 0;
         for (RowId id : ids) {
             if (stores.log().erase(model, id)) {
@@ -48,7 +37,7 @@ final class EraseCommand implements Callable<Integer> {
                         .audit(new AuditEntry(
                                 model,
                                 InstantSource.system().instant(),
-                                "vigia erase by " + System.getProperty("user.name"),
+                                ModelTarget.actor("erase"),
                                 "row erased",
                                 id.toString()));
                 System.out.println("erased " + id);

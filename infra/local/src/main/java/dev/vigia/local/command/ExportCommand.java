@@ -2,9 +2,7 @@ package dev.vigia.local.command;
 
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.RowJson;
-import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
-import dev.vigia.model.ModelName;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -34,10 +31,7 @@ final class ExportCommand implements Callable<Integer> {
     private static final Duration STANDARD = Duration.ofHours(1);
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Parameters(paramLabel = "MODEL", converter = Words.ModelConverter.class, description = "The model's name.")
-    private ModelName model;
+    private final ModelTarget target = new ModelTarget();
 
     @Option(
             names = "--from",
@@ -58,17 +52,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunningSystem running = RunningSystem.require(data.path());
-        Stores stores = Stores.of(running, data.path());
-        if (stores.registry().model(model).isEmpty()) {
-            throw new IllegalArgumentException("there is no model '" + model + "'");
-        }
+        Stores stores = target.storesWithModel();
         // Past now, for what a caller's clock that is ahead gave its id.
         Instant end = to == null ? InstantSource.system().instant().plusSeconds(60) : to;
         Instant start = from == null ? end.minus(STANDARD) : from;
         long incomplete;
         try (BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8))) {
-            incomplete = stores.log().read(model, start, end, request -> write(lines, request));
+            incomplete = stores.log().read(target.model(), start, end, request -> write(lines, request));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

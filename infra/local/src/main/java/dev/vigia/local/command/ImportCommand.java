@@ -2,18 +2,13 @@ package dev.vigia.local.command;
 
 import dev.vigia.local.capture.CaptureFile;
 import dev.vigia.local.capture.CaptureSender;
-import dev.vigia.local.system.RunningSystem;
-import dev.vigia.local.system.Stores;
 import dev.vigia.model.IssuedKey;
 import dev.vigia.model.KeyCustody;
-import dev.vigia.model.ModelName;
 import dev.vigia.model.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     private static final String KEY = "VIGIA_KEY";
 
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            converter = Words.ModelConverter.class,
-            description = "The model's name.")
-    private ModelName model;
+    private final ModelTarget target = new ModelTarget();
 
     @Parameters(
             index = "1..*",
@@ -82,27 +70,23 @@ final class ImportCommand implements Callable<Integer> {
             String key = variables.getOrDefault(KEY, "");
             if (key.isEmpty()) {
                 throw new IllegalArgumentException("the environment variable " + KEY + " is not set: expected a key of "
-                        + model + " that may capture");
+                        + target.model() + " that may capture");
             }
             return send(files, api, key);
         }
-        RunningSystem running = RunningSystem.require(data.path());
-        KeyCustody custody = new KeyCustody(
-                Stores.of(running, data.path()).registry(),
-                InstantSource.system(),
-                new SecureRandom(),
-                "vigia import by " + System.getProperty("user.name"));
-        IssuedKey key = custody.create(model, Set.of(Scope.CAPTURE), "vigia import");
+        KeyCustody custody = target.custody("import");
+        IssuedKey key = custody.create(target.model(), Set.of(Scope.CAPTURE), "vigia import");
         try {
-            return send(files, running.api(), key.secret());
+            return send(files, target.running().api(), key.secret());
         } finally {
-            custody.revoke(model, KeyCustody.id(key.key()));
+            custody.discard(target.model(), key.key().hash());
         }
     }
 
     private int send(List<CaptureFile> files, URI to, String key) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        String path = "/v1/models/" + model + (version == null ? "" : "/versions/" + version) + "/data-captures";
+        String path =
+                "/v1/models/" + target.model() + (version == null ? "" : "/versions/" + version) + "/data-captures";
         CaptureSender sender = new CaptureSender(to.resolve(path), key, FIRST_PAUSE, (where, why) -> {
             err.println("vigia: " + where + ": " + why);
             err.flush();

@@ -1,14 +1,9 @@
 package dev.vigia.local.command;
 
-import dev.vigia.local.system.RunningSystem;
-import dev.vigia.local.system.Stores;
 import dev.vigia.model.ApiKey;
 import dev.vigia.model.IssuedKey;
 import dev.vigia.model.KeyCustody;
-import dev.vigia.model.ModelName;
 import dev.vigia.model.Scope;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,13 +28,8 @@ final class KeysCommand {
 
     private KeysCommand() {}
 
-    private static KeyCustody custody(DataOption data) {
-        RunningSystem running = RunningSystem.require(data.path());
-        return new KeyCustody(
-                Stores.of(running, data.path()).registry(),
-                InstantSource.system(),
-                new SecureRandom(),
-                "vigia keys by " + System.getProperty("user.name"));
+    private static KeyCustody custody(ModelTarget target) {
+        return target.custody("keys");
     }
 
     /** The secret alone on standard output, so that a script can take it; the rest beside it. */
@@ -52,25 +42,23 @@ final class KeysCommand {
     @Command(name = "create", description = "Make a key; it is printed this once.")
     static final class CreateCommand implements Callable<Integer> {
         @Mixin
-        private final DataOption data = new DataOption();
-
-        @Parameters(paramLabel = "MODEL", converter = Words.ModelConverter.class, description = "The model's name.")
-        private ModelName model;
+        private final ModelTarget target = new ModelTarget();
 
         @Option(
                 names = "--scopes",
                 split = ",",
+                paramLabel = "SCOPE",
                 defaultValue = "infer",
                 converter = Words.ScopeConverter.class,
                 description = "What it may be used for: infer, capture, ground-truth (${DEFAULT-VALUE}).")
         private final List<Scope> scopes = new ArrayList<>();
 
-        @Option(names = "--label", defaultValue = "", description = "What people call it.")
+        @Option(names = "--label", paramLabel = "TEXT", defaultValue = "", description = "What people call it.")
         private String label;
 
         @Override
         public Integer call() {
-            print(custody(data).create(model, EnumSet.copyOf(scopes), label));
+            print(custody(target).create(target.model(), EnumSet.copyOf(scopes), label));
             return 0;
         }
     }
@@ -78,14 +66,11 @@ final class KeysCommand {
     @Command(name = "list", description = "List a model's keys; what they are is not known, only their hashes.")
     static final class ListCommand implements Callable<Integer> {
         @Mixin
-        private final DataOption data = new DataOption();
-
-        @Parameters(paramLabel = "MODEL", converter = Words.ModelConverter.class, description = "The model's name.")
-        private ModelName model;
+        private final ModelTarget target = new ModelTarget();
 
         @Override
         public Integer call() {
-            for (ApiKey key : custody(data).list(model)) {
+            for (ApiKey key : custody(target).list(target.model())) {
                 System.out.printf(
                         "%s  %-10s  created %s  %s  %s%n",
                         KeyCustody.id(key),
@@ -106,21 +91,14 @@ final class KeysCommand {
                     + " give it to the callers, then revoke the first.")
     static final class RotateCommand implements Callable<Integer> {
         @Mixin
-        private final DataOption data = new DataOption();
-
-        @Parameters(
-                index = "0",
-                paramLabel = "MODEL",
-                converter = Words.ModelConverter.class,
-                description = "The model's name.")
-        private ModelName model;
+        private final ModelTarget target = new ModelTarget();
 
         @Parameters(index = "1", paramLabel = "KEY", description = NAME)
         private String name;
 
         @Override
         public Integer call() {
-            print(custody(data).rotate(model, name));
+            print(custody(target).rotate(target.model(), name));
             return 0;
         }
     }
@@ -128,22 +106,15 @@ final class KeysCommand {
     @Command(name = "revoke", description = "Revoke a key; within seconds it is refused.")
     static final class RevokeCommand implements Callable<Integer> {
         @Mixin
-        private final DataOption data = new DataOption();
-
-        @Parameters(
-                index = "0",
-                paramLabel = "MODEL",
-                converter = Words.ModelConverter.class,
-                description = "The model's name.")
-        private ModelName model;
+        private final ModelTarget target = new ModelTarget();
 
         @Parameters(index = "1", paramLabel = "KEY", description = NAME)
         private String name;
 
         @Override
         public Integer call() {
-            ApiKey revoked = custody(data).revoke(model, name);
-            System.out.println("key " + KeyCustody.id(revoked) + " of " + model + " is revoked");
+            ApiKey revoked = custody(target).revoke(target.model(), name);
+            System.out.println("key " + KeyCustody.id(revoked) + " of " + target.model() + " is revoked");
             return 0;
         }
     }

@@ -1,8 +1,5 @@
 package dev.vigia.local.command;
 
-import dev.vigia.local.system.RunningSystem;
-import dev.vigia.local.system.Stores;
-import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Registration;
 import java.time.InstantSource;
@@ -16,14 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "live", description = "Choose the version that answers calls which name none, or a share of them.")
 final class LiveCommand implements Callable<Integer> {
     @Mixin
-    private final DataOption data = new DataOption();
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            converter = Words.ModelConverter.class,
-            description = "The model's name.")
-    private ModelName model;
+    private final ModelTarget target = new ModelTarget();
 
     @Parameters(index = "1", paramLabel = "VERSION", description = "The version's number.")
     private int number;
@@ -37,12 +27,9 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunningSystem running = RunningSystem.require(data.path());
-        Registration registration = new Registration(
-                Stores.of(running, data.path()).registry(),
-                InstantSource.system(),
-                "vigia live by " + System.getProperty("user.name"));
-        ModelVersion version = new ModelVersion(model, number);
+        Registration registration =
+                new Registration(target.stores().registry(), InstantSource.system(), ModelTarget.actor("live"));
+        ModelVersion version = new ModelVersion(target.model(), number);
         if (share == null) {
             registration.makeLive(version);
             System.out.println(version + " is live within seconds");

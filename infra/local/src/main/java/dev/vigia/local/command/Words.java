@@ -3,7 +3,6 @@ package dev.vigia.local.command;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.Scope;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,11 +12,7 @@ final class Words {
     private Words() {}
 
     static String scopes(Collection<Scope> scopes) {
-        return scopes.stream().sorted().map(Words::word).collect(Collectors.joining(", "));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
     }
 
     /** A model's name. */
@@ -37,7 +32,7 @@ final class Words {
         @Override
         public Scope convert(String word) {
             for (Scope scope : Scope.values()) {
-                if (word(scope).equals(word)) {
+                if (scope.word().equals(word)) {
                     return scope;
                 }
             }
