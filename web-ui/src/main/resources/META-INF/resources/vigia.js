@@ -1,4 +1,4 @@
-// Small elements that need no server: relative times, and the choice between light and dark.
+// Small elements that need no server: relative times, copying, and the choice between light and dark.
 (() => {
   const UNITS = [["year", 31536000], ["month", 2592000], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
   const words = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
@@ -26,6 +26,28 @@
     }
   });
   setInterval(() => customElements.get("vigia-time").all.forEach((time) => time.show()), 1000);
+
+  customElements.define("vigia-copy", class extends HTMLElement {
+    connectedCallback() {
+      if (this.firstChild) return;
+      const button = document.createElement("button");
+      button.className = "copy";
+      button.textContent = "Copy";
+      const said = document.createElement("span");
+      said.setAttribute("role", "status");
+      button.addEventListener("click", async () => {
+        const source = document.getElementById(this.getAttribute("from"));
+        try {
+          await navigator.clipboard.writeText(source.textContent);
+          said.textContent = "Copied.";
+        } catch { // no permission, or a page that is not secure
+          getSelection().selectAllChildren(source);
+          said.textContent = "Selected; copy it with the keyboard.";
+        }
+      });
+      this.append(button, said);
+    }
+  });
 
   const KEY = "vigia-scheme";
   const NEXT = { system: "light", light: "dark", dark: "system" };

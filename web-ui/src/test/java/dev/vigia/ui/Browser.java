@@ -80,6 +80,11 @@ final class Browser implements AutoCloseable {
                         .anyMatch(element -> element.getText().contains(text)));
     }
 
+    void awaitGone(String css) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(page -> page.findElements(By.cssSelector(css)).isEmpty());
+    }
+
     void click(String css, String text) {
         driver.findElements(By.cssSelector(css)).stream()
                 .filter(element -> element.getText().contains(text))

@@ -10,10 +10,15 @@ import dev.vigia.check.Family;
 import dev.vigia.incident.IncidentState;
 import dev.vigia.inference.RowId;
 import dev.vigia.inference.Status;
+import dev.vigia.model.ApiKey;
+import dev.vigia.model.ModelName;
+import dev.vigia.model.Scope;
+import dev.vigia.model.Sha256;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** Looks at the pages in a real browser, with sample data behind them. */
 @QuarkusTest
@@ -121,6 +127,57 @@ final class PagesTest {
         browser.click("vaadin-details-summary", "Values for scikit-learn");
         browser.awaitText("pre", "\"scale_\" : 901.2");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsMadeShownOnceRotatedAndRevoked() {
+        ModelName model = SampleData.HEALTHY.model();
+        enter("/models/" + model);
+        browser.awaitText(".keys p", "No key is good");
+        browser.click(".keys vaadin-button", "New key");
+        browser.await("vaadin-dialog vaadin-text-field input").sendKeys("web shop");
+        assertThat(violations()).as("the question for a new key").isEmpty();
+        browser.await("vaadin-dialog vaadin-text-field input").sendKeys(Keys.ENTER);
+        browser.awaitText("#new-key", "vigia_");
+        String first = browser.await("#new-key").getText();
+        assertThat(key(model, first).allows(Scope.INFER)).isTrue();
+        assertThat(key(model, first).allows(Scope.CAPTURE)).isFalse();
+        assertThat(violations()).as("the new key").isEmpty();
+        browser.click("vigia-copy button", "Copy");
+        browser.awaitText("vigia-copy [role=status]", "Copied.");
+        browser.click("vaadin-dialog vaadin-button", "Done");
+        browser.awaitText(".keys li", "web shop");
+        browser.awaitGone("#new-key");
+        assertThat(browser.driver.getPageSource()).doesNotContain(first);
+
+        browser.click(".keys li vaadin-button", "Rotate");
+        browser.await("vaadin-confirm-dialog vaadin-button[slot=confirm-button]")
+                .click();
+        browser.awaitText("#new-key", "vigia_");
+        String second = browser.await("#new-key").getText();
+        browser.click("vaadin-dialog vaadin-button", "Done");
+        browser.awaitText(".keys vaadin-details-summary", "1 revoked key");
+        assertThat(key(model, first).allows(Scope.INFER)).isFalse();
+        assertThat(key(model, second).allows(Scope.INFER)).isTrue();
+
+        browser.click(".keys li vaadin-button", "Revoke");
+        browser.awaitText("vaadin-confirm-dialog", "This cannot be undone");
+        browser.await("vaadin-confirm-dialog vaadin-button[slot=confirm-button]")
+                .click();
+        browser.awaitText(".keys vaadin-details-summary", "2 revoked keys");
+        assertThat(key(model, second).allows(Scope.INFER)).isFalse();
+        assertThat(sample.stores.registry().audit(model, 9))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.actor()).matches("web-ui session [0-9a-f]{8}"))
+                .noneSatisfy(entry -> assertThat(entry.toString()).contains(second));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private ApiKey key(ModelName model, String key) {
+        return sample.stores
+                .registry()
+                .key(model, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
     }
 
     @Test

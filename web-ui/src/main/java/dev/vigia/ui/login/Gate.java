@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Gate {
+    /** What the name of a session's cookie begins with. */
+    static final String COOKIE = "vigia-session-";
+
+    private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int BEFORE_ALL = 10_000;
     private static final int LONGEST_TARGET = 500;
     private static final Pattern TARGET = Pattern.compile("/(?:[!-.0-\\[\\]-~][!-\\[\\]-~]*)?");
@@ -93,7 +98,9 @@ final class Gate {
             return;
         }
         forget(context);
-        context.response().addCookie(cookie(context, sessions.begin()));
+        String session = sessions.begin();
+        sessions.name(session).ifPresent(name -> LOG.infof("session %s began", name));
+        context.response().addCookie(cookie(context, session));
         redirect(context, target(request.getFormAttribute("to")));
     }
 
@@ -137,7 +144,7 @@ final class Gate {
 
     /** Cookies do not tell ports apart, and two Vigias may run on one machine. */
     private static String cookieName(RoutingContext context) {
-        return "vigia-session-" + context.request().localAddress().port();
+        return COOKIE + context.request().localAddress().port();
     }
 
     private static Cookie cookie(RoutingContext context, String value) {

@@ -1,12 +1,15 @@
 package dev.vigia.ui.login;
 
+import dev.vigia.model.Sha256;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The browsers that were let in, by the secret in their cookie. Kept in memory: a restart signs everybody out. */
@@ -18,6 +21,7 @@ final class Sessions {
     static final Duration LONGEST = Duration.ofHours(12);
 
     private static final int SECRET_BYTES = 32;
+    private static final int NAME_DIGITS = 8;
 
     private record Session(Instant begun, Instant seen) {
         boolean isGood(Instant now) {
@@ -50,6 +54,15 @@ final class Sessions {
         Session kept = sessions.computeIfPresent(
                 secret, (key, session) -> session.isGood(now) ? new Session(session.begun(), now) : null);
         return kept != null;
+    }
+
+    /** By what a good secret's session is told from others, in the audit and the log; it does not let anybody in. */
+    Optional<String> name(String secret) {
+        Session session = sessions.get(secret);
+        return session != null && session.isGood(clock.instant())
+                ? Optional.of(
+                        Sha256.hex(secret.getBytes(StandardCharsets.UTF_8)).substring(0, NAME_DIGITS))
+                : Optional.empty();
     }
 
     void end(String secret) {

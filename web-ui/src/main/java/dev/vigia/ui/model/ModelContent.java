@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.vigia.check.Report;
+import dev.vigia.model.KeyCustody;
 import dev.vigia.model.ModelName;
 import dev.vigia.ui.Stores;
 import dev.vigia.ui.distribution.Distribution;
@@ -16,6 +17,7 @@ import dev.vigia.ui.feed.Background;
 import dev.vigia.ui.feed.Feed;
 import dev.vigia.ui.feed.Trouble;
 import dev.vigia.ui.inference.InferenceReader;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,6 +39,7 @@ final class ModelContent extends Div {
     private final DistributionSection distribution = new DistributionSection(this::choose);
     private final InferencesSection inferences;
     private final HistorySection history = new HistorySection();
+    private final KeysSection keys;
     private final Div body;
     private final Component missing;
 
@@ -61,7 +64,8 @@ final class ModelContent extends Div {
         }
     }
 
-    ModelContent(ModelName name, Stores stores, Background background, InstantSource clock) {
+    /** @param visitor who looks at it, for the audit of what is changed */
+    ModelContent(ModelName name, Stores stores, Background background, InstantSource clock, String visitor) {
         addClassName("model");
         reader = new FactsReader(stores, name, clock);
         distributions = new DistributionReader(stores.registry(), stores.profiles());
@@ -70,8 +74,9 @@ final class ModelContent extends Div {
         heading = new Heading(name.value());
         incidents = new IncidentsSection(stores.reports(), clock);
         inferences = new InferencesSection(new InferenceReader(stores.log(), name, clock), background);
+        keys = new KeysSection(name, new KeyCustody(stores.registry(), clock, new SecureRandom(), visitor), background);
         missing = missing(name);
-        body = new Div(heading, incidents, outcomes, side(), inferences, history);
+        body = new Div(heading, incidents, outcomes, side(), inferences, history, keys);
         body.addClassName("body");
         body.setVisible(false);
         add(trouble, missing, body);
@@ -99,6 +104,7 @@ final class ModelContent extends Div {
         }
         if (body.isVisible()) {
             inferences.refresh();
+            keys.refresh();
         }
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import dev.vigia.model.ModelName;
 import dev.vigia.ui.Stores;
 import dev.vigia.ui.feed.Background;
+import dev.vigia.ui.login.Visitor;
 import java.time.InstantSource;
 
 /** The page of the model that the address names. */
@@ -17,19 +18,21 @@ public final class ModelView extends Div implements HasUrlParameter<String>, Has
     private final Stores stores;
     private final Background background;
     private final InstantSource clock;
+    private final Visitor visitor;
     private String title = "Vigia";
 
-    public ModelView(Stores stores, Background background, InstantSource clock) {
+    public ModelView(Stores stores, Background background, InstantSource clock, Visitor visitor) {
         this.stores = stores;
         this.background = background;
         this.clock = clock;
+        this.visitor = visitor;
     }
 
     @Override
     public void setParameter(BeforeEvent event, String name) {
         title = name + " · Vigia";
         removeAll();
-        add(new ModelContent(named(name), stores, background, clock));
+        add(new ModelContent(named(name), stores, background, clock, visitor.name()));
     }
 
     private static ModelName named(String name) {

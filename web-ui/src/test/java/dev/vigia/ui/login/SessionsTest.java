@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 final class SessionsTest {
@@ -38,6 +39,20 @@ final class SessionsTest {
     void knowsNoSecretThatItDidNotMake() {
         assertThat(sessions.touch("")).isFalse();
         assertThat(sessions.begin()).hasSize(43).isNotEqualTo(sessions.begin());
+    }
+
+    @Test
+    void hasANameThatIsNotItsSecretWhileItIsGood() {
+        String secret = sessions.begin();
+
+        assertThat(sessions.name(secret)).get(InstanceOfAssertFactories.STRING).matches("[0-9a-f]{8}");
+        assertThat(sessions.name(secret))
+                .isEqualTo(sessions.name(secret))
+                .isNotEqualTo(sessions.name(sessions.begin()));
+        assertThat(sessions.touch(sessions.name(secret).orElseThrow())).isFalse();
+        assertThat(sessions.name("made up")).isEmpty();
+        now = now.plus(Sessions.LONGEST_IDLE);
+        assertThat(sessions.name(secret)).isEmpty();
     }
 
     @Test
