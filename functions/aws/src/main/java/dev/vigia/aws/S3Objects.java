@@ -1,8 +1,6 @@
 package dev.vigia.aws;
 
 import dev.vigia.model.StoreUnavailableException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -69,19 +67,8 @@ public final class S3Objects {
      * @throws dev.vigia.model.StoreUnavailableException if it cannot be read, or not to its end
      */
     public void lines(String bucket, String key, Consumer<byte[]> line) {
-        try (InputStream in = new BufferedInputStream(open(bucket, key), 1 << 16)) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    line.accept(bytes.toByteArray());
-                    bytes.reset();
-                } else {
-                    bytes.write(b);
-                }
-            }
-            if (bytes.size() > 0) {
-                line.accept(bytes.toByteArray());
-            }
+        try {
+            Lines.read(open(bucket, key), line);
         } catch (IOException e) {
             throw new StoreUnavailableException("object " + key + " of bucket " + bucket + " broke off", e);
         }

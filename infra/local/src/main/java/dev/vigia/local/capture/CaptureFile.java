@@ -1,11 +1,9 @@
 package dev.vigia.local.capture;
 
+import dev.vigia.aws.Lines;
 import dev.vigia.aws.S3Objects;
 import dev.vigia.local.file.BadInputException;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,20 +33,7 @@ public sealed interface CaptureFile {
 
         @Override
         public void lines(Consumer<byte[]> line) throws IOException {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                for (int b = in.read(); b >= 0; b = in.read()) {
-                    if (b == '\n') {
-                        line.accept(bytes.toByteArray());
-                        bytes.reset();
-                    } else {
-                        bytes.write(b);
-                    }
-                }
-                if (bytes.size() > 0) {
-                    line.accept(bytes.toByteArray());
-                }
-            }
+            Lines.read(Files.newInputStream(path), line);
         }
     }
 
