@@ -59,7 +59,10 @@ public class Wiring {
     @Produces
     @Singleton
     DataCaptureImport imports() {
-        Map<String, String> variables = System.getenv();
+        return imports(System.getenv());
+    }
+
+    static DataCaptureImport imports(Map<String, String> variables) {
         InstantSource clock = InstantSource.system();
         Environment environment = Environment.of(variables);
         AwsPorts aws = AwsPorts.open(environment, clock, Patience.OF_JOBS);
