@@ -120,7 +120,9 @@ class LocalStackImportTest {
         assertThat(logged())
                 .hasSize(6)
                 .allSatisfy(request -> assertThat(request.status()).isEqualTo(Status.CAPTURED));
-        assertThat(logged().stream().map(request -> String.valueOf(request.caller())).collect(Collectors.toSet()))
+        assertThat(logged().stream()
+                        .map(request -> String.valueOf(request.caller()))
+                        .collect(Collectors.toSet()))
                 .isEqualTo(Set.of("e-0", "e-1", "e-2", "e-3", "e-4", "e-5"));
     }
 
