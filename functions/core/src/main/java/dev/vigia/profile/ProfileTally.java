@@ -227,12 +227,15 @@ final class ProfileTally {
         }
         long[] totals = {in.count(), in.count(), in.count(), in.count()};
         ProfileTally tally = unpackParts(layout, in);
-        if (form != tally.form()) {
+        boolean paired = form > FORM_WITH_IDENTIFIERS;
+        if (paired != (layout.pairs().size() > 0)) {
             throw new IllegalArgumentException(
                     "packed profile of form " + form + ": expected the baseline's, " + tally.form());
         }
-        tally.identifiers.replaceAll(nothing -> IdentifierTally.unpack(in));
-        if (form > FORM_WITH_IDENTIFIERS) {
+        if (form % PAIRS == 0) { // which columns are unique, a schema may say otherwise later
+            tally.identifiers.replaceAll(nothing -> IdentifierTally.unpack(in));
+        }
+        if (paired) {
             tally.pairs.merge(PairTally.unpack(layout.pairs(), in));
         }
         in.end();
