@@ -113,7 +113,7 @@ class CorrelationTest {
 
     private void send(int window, double correlation) {
         for (int i = 0; i < 60; i++) {
-            Instant when = START.plus(WINDOW.multipliedBy(window)).plusSeconds(15 * i);
+            Instant when = START.plus(WINDOW.multipliedBy(window)).plusSeconds(15L * i);
             log.append(new LoggedRequest(
                     InferenceId.of(when, random.nextLong(), random.nextLong()),
                     VERSION,
