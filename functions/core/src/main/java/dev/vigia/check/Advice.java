@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param current the same of the window
  * @param scalers new values as scikit-learn's fitted attributes, by scaler; empty unless they are proposed. Of
  *     {@code MinMaxScaler} and {@code MaxAbsScaler} they are values of single rows
+ * @param quantiles the proposed {@code quantiles_} of {@code QuantileTransformer}: 101 values at the shares 0, .01 … 1; empty
+ *     unless they are proposed. The first and the last are values of single rows
  * @param added new categories to take up, most frequent first
  * @param categories the whole proposed vocabulary in order of code points; empty if none is proposed
  * @param mostFrequent the proposed value of an imputer of the most frequent one; null unless it changed
@@ -28,6 +30,7 @@ public record Advice(
         @Nullable Statistics baseline,
         @Nullable Statistics current,
         Map<String, Map<String, Double>> scalers,
+        List<Double> quantiles,
         List<String> added,
         List<String> categories,
         @Nullable String mostFrequent,
@@ -36,6 +39,7 @@ public record Advice(
     /** Copies what it is given, and keeps the order of what is proposed; a missing collection is an empty one. */
     public Advice {
         scalers = new LinkedHashMap<>(Objects.requireNonNullElse(scalers, Map.of()));
+        quantiles = List.copyOf(Objects.requireNonNullElse(quantiles, List.of()));
         added = List.copyOf(Objects.requireNonNullElse(added, List.of()));
         categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
     }
@@ -58,6 +62,7 @@ public record Advice(
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 null);
@@ -76,7 +81,9 @@ public record Advice(
     /** The same without the statistics if they are to be kept: then nobody asks for them, and it is stored. */
     public Advice brief() {
         return verdict == Verdict.KEEP
-                ? new Advice(feature, verdict, reason, null, null, Map.of(), List.of(), List.of(), null, outside, null)
+                ? new Advice(
+                        feature, verdict, reason, null, null, Map.of(), List.of(), List.of(), List.of(), null, outside,
+                        null)
                 : this;
     }
 }

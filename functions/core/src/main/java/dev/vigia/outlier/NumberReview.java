@@ -58,7 +58,7 @@ final class NumberReview {
     }
 
     private static Reevaluation plain(NumberProfile column, Verdict verdict, String reason) {
-        return new Reevaluation(column.feature().name(), verdict, reason, Map.of());
+        return new Reevaluation(column.feature().name(), verdict, reason, Proposal.NONE);
     }
 
     private Reevaluation withoutBulk() {
@@ -97,7 +97,7 @@ final class NumberReview {
                                 Verdict.OUTLIER_BURST,
                                 Words.percent(gathering.share()) + " of the values gather in one place, and "
                                         + words(rest),
-                                Map.of())));
+                                Proposal.NONE)));
     }
 
     private Reevaluation judge(AffineFit fit) {
@@ -110,7 +110,7 @@ final class NumberReview {
                     name(),
                     Verdict.NEW_TENDENCY,
                     "the bulk is split or of another shape: no values proposed",
-                    Map.of());
+                    Proposal.NONE);
         }
         if (moved || zerosMoved()) {
             return gathered().orElseGet(() -> tendency(isTold(fit) ? words : "the bulk moved"));
@@ -120,7 +120,7 @@ final class NumberReview {
         }
         if (burstSeen) {
             return new Reevaluation(
-                    name(), Verdict.OUTLIER_BURST, farOut(Math.max(0, burst)) + ", and " + words, Map.of());
+                    name(), Verdict.OUTLIER_BURST, farOut(Math.max(0, burst)) + ", and " + words, Proposal.NONE);
         }
         return isTold(fit)
                 ? plain(reference, Verdict.KEEP, words)
@@ -192,10 +192,11 @@ final class NumberReview {
     }
 
     private Reevaluation tendency(String words) {
-        Map<String, Map<String, Double>> proposed = Proposal.of(reference, before, window, now);
-        String reason = proposed.isEmpty()
-                ? words + "; values far out cannot be told from the bulk: no values proposed"
-                : words(proposed.getOrDefault("StandardScaler", Map.of())).orElse(words);
+        Proposal proposed = Proposal.of(reference, before, window, now);
+        String reason = proposed.isSome()
+                ? words(proposed.attributes().getOrDefault("StandardScaler", Map.of()))
+                        .orElse(words)
+                : words + "; values far out cannot be told from the bulk: no values proposed";
         return new Reevaluation(name(), Verdict.NEW_TENDENCY, reason, proposed);
     }
 

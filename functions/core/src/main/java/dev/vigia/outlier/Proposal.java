@@ -3,27 +3,50 @@ package dev.vigia.outlier;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.stats.AffineFit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * New values for preprocessing, as scikit-learn's fitted attributes: the window's own mean and deviation where the bulk
  * says the same, else the baseline's under the line that fits the bulk. None where neither can be had: a wrong
  * proposal is worse than none.
+ *
+ * @param attributes by scaler, and by imputer with its strategy
+ * @param quantiles {@code QuantileTransformer}'s, at {@value #QUANTILES} even shares from 0 to 1; empty where zeros are apart,
+ *     whose share may have changed, or much lies beyond the bins
  */
-final class Proposal {
+record Proposal(Map<String, Map<String, Double>> attributes, List<Double> quantiles) {
+    static final Proposal NONE = new Proposal(Map.of(), List.of());
+
+    private static final int QUANTILES = 101;
     private static final double CLOSE = 0.008;
     private static final double LEAST_REACH = 0.7;
     private static final double MOST_REACH = 1.3;
 
-    private Proposal() {}
+    /** Keeps the order of what is proposed. */
+    Proposal {
+        attributes = new LinkedHashMap<>(attributes);
+        quantiles = List.copyOf(quantiles);
+    }
 
-    static Map<String, Map<String, Double>> of(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
+    @Override
+    public Map<String, Map<String, Double>> attributes() {
+        return new LinkedHashMap<>(attributes);
+    }
+
+    boolean isSome() {
+        return !attributes.isEmpty();
+    }
+
+    static Proposal of(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
         Optional<AffineFit> fit = Bulk.isDiscrete(reference)
                 ? Optional.empty()
                 : AffineFit.precise(before.inRange(), now.inRange(), before.mean(), before.deviation());
         if (fit.isEmpty()) {
-            return isClean(reference, before, window, now) ? plain(window, before) : Map.of();
+            return isClean(reference, before, window, now) ? plain(window, before) : NONE;
         }
         return agree(before, now, fit.get()) ? plain(window, before) : fitted(reference, before, now, fit.get());
     }
@@ -59,17 +82,17 @@ final class Proposal {
                 && Math.abs(logScale - fit.logScale()) < CLOSE + 2 * fit.logScaleError();
     }
 
-    private static Map<String, Map<String, Double>> plain(NumberProfile window, Bulk before) {
+    private static Proposal plain(NumberProfile window, Bulk before) {
         double deviation = window.deviation().orElseThrow();
         Map<String, Map<String, Double>> proposed = standard(window.mean().orElseThrow(), deviation * deviation);
-        if (before.zeros() == 0 && window.above() + window.below() < window.finite() / 5) {
-            robust(proposed, quantile(window, .5), quantile(window, .75) - quantile(window, .25));
+        if (before.zeros() != 0 || window.above() + window.below() >= window.finite() / 5) {
+            return new Proposal(proposed, List.of());
         }
-        return proposed;
+        robust(proposed, quantile(window, .5), quantile(window, .75) - quantile(window, .25));
+        return new Proposal(proposed, quantiles(share -> quantile(window, share)));
     }
 
-    private static Map<String, Map<String, Double>> fitted(
-            NumberProfile reference, Bulk before, Bulk now, AffineFit fit) {
+    private static Proposal fitted(NumberProfile reference, Bulk before, Bulk now, AffineFit fit) {
         double scale = Math.exp(fit.logScale());
         double centre = before.mean() + fit.shift() * before.deviation();
         double spread = scale * before.deviation();
@@ -77,11 +100,18 @@ final class Proposal {
         double mean = (1 - zeros) * centre;
         Map<String, Map<String, Double>> proposed =
                 standard(mean, (1 - zeros) * (spread * spread + centre * centre) - mean * mean);
-        if (before.zeros() == 0) {
-            double median = centre + scale * (quantile(reference, .5) - before.mean());
-            robust(proposed, median, scale * (quantile(reference, .75) - quantile(reference, .25)));
+        if (before.zeros() != 0) {
+            return new Proposal(proposed, List.of());
         }
-        return proposed;
+        DoubleUnaryOperator moved = share -> centre + scale * (quantile(reference, share) - before.mean());
+        robust(proposed, moved.applyAsDouble(.5), moved.applyAsDouble(.75) - moved.applyAsDouble(.25));
+        return new Proposal(proposed, quantiles(moved));
+    }
+
+    private static List<Double> quantiles(DoubleUnaryOperator quantile) {
+        return IntStream.range(0, QUANTILES)
+                .mapToObj(i -> quantile.applyAsDouble(i / (QUANTILES - 1.0)))
+                .toList();
     }
 
     private static Map<String, Map<String, Double>> standard(double mean, double variance) {
@@ -91,6 +121,7 @@ final class Proposal {
         attributes.put("scale_", Math.sqrt(variance));
         Map<String, Map<String, Double>> proposed = new LinkedHashMap<>();
         proposed.put("StandardScaler", attributes);
+        proposed.put("SimpleImputer(strategy='mean')", Map.of("statistics_", mean));
         return proposed;
     }
 
@@ -99,6 +130,7 @@ final class Proposal {
         attributes.put("center_", centre);
         attributes.put("scale_", range);
         proposed.put("RobustScaler", attributes);
+        proposed.put("SimpleImputer(strategy='median')", Map.of("statistics_", centre));
     }
 
     private static double quantile(NumberProfile column, double q) {

@@ -1,30 +1,26 @@
 package dev.vigia.outlier;
 
 import dev.vigia.check.Verdict;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A numeric feature's preprocessing statistics, looked at again.
  *
  * @param reason in words, without values of rows
- * @param proposed scikit-learn's fitted attributes by scaler; empty unless the verdict is a new tendency whose shape is
- *     the baseline's
+ * @param proposal new values; none unless the verdict is a new tendency whose shape is the baseline's
  */
-record Reevaluation(String feature, Verdict verdict, String reason, Map<String, Map<String, Double>> proposed)
-        implements Judgement {
-    /** Keeps the order of what is proposed. */
-    Reevaluation {
-        proposed = new LinkedHashMap<>(proposed);
+record Reevaluation(String feature, Verdict verdict, String reason, Proposal proposal) implements Judgement {
+    Map<String, Map<String, Double>> proposed() {
+        return proposal.attributes();
     }
 
-    @Override
-    public Map<String, Map<String, Double>> proposed() {
-        return new LinkedHashMap<>(proposed);
+    List<Double> quantiles() {
+        return proposal.quantiles();
     }
 
     @Override
     public boolean proposes() {
-        return !proposed.isEmpty();
+        return proposal.isSome();
     }
 }

@@ -74,6 +74,9 @@ record FittedStatistic(
     static String json(Advice advice) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         advice.scalers().forEach((scaler, attributes) -> attributes.forEach(json.putObject(scaler)::put));
+        if (!advice.quantiles().isEmpty()) {
+            advice.quantiles().forEach(json.putObject("QuantileTransformer").putArray("quantiles_")::add);
+        }
         if (!advice.categories().isEmpty()) {
             advice.categories().forEach(json.putObject("OneHotEncoder").putArray("categories_")::add);
         }

@@ -82,6 +82,12 @@ final class JsonOut {
         return this;
     }
 
+    JsonOut numbers(String name, List<Double> numbers) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(numbers.stream().mapToDouble(Double::doubleValue).toArray(), 0, numbers.size());
+        return this;
+    }
+
     JsonOut rows(String name, long[] rows) throws IOException {
         json.writeFieldName(name);
         json.writeArray(rows, 0, rows.length);

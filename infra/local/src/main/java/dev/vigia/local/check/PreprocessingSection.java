@@ -89,6 +89,9 @@ final class PreprocessingSection implements JsonReport.Section {
                 }
             });
         }
+        if (!advice.quantiles().isEmpty()) {
+            out.object("QuantileTransformer", of -> of.numbers("quantiles_", advice.quantiles()));
+        }
         if (!advice.categories().isEmpty()) {
             out.object("OneHotEncoder", of -> of.texts("categories_", advice.categories()));
         }
