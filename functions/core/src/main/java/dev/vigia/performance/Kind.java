@@ -2,6 +2,7 @@ package dev.vigia.performance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,16 @@ record Kind(@Nullable Task task, List<Double> labels, double positive, String re
 
     static boolean isProbability(double prediction) {
         return prediction >= 0 && prediction <= 1;
+    }
+
+    /** The task of a model that can be judged. */
+    Task known() {
+        return Objects.requireNonNull(task, reason);
+    }
+
+    /** Whether a prediction is one of its kind, and the truth one of a probability's labels. */
+    boolean isJudged(double prediction, double truth) {
+        return task != Task.PROBABILITY || (isProbability(prediction) && isKnown(truth));
     }
 
     /** Whether the truth is of the baseline's labels, where labels are what is true. */

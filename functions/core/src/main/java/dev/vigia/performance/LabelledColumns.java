@@ -62,12 +62,22 @@ public record LabelledColumns(Feature prediction, Feature truth) {
         return isText(truth);
     }
 
+    /** Takes what was predicted in a row and what came true; NaN where it is missing. */
+    public interface Sink {
+        void add(double prediction, double truth);
+    }
+
     /** Adds rows to those that are kept. A column that they do not have is missing in them. */
     public void add(Rows rows, LabelledRows to) {
+        each(rows, to.labels(), to::add);
+    }
+
+    /** Hands over row by row, texts as their numbers among labels. */
+    public void each(Rows rows, Labels labels, Sink to) {
         int predicted = rows.schema().position(prediction.name()).orElse(-1);
         int known = rows.schema().position(truth.name()).orElse(-1);
         for (int row = 0; row < rows.size(); row++) {
-            to.add(value(rows, predicted, row, to.labels()), value(rows, known, row, to.labels()));
+            to.add(value(rows, predicted, row, labels), value(rows, known, row, labels));
         }
     }
 
@@ -80,6 +90,11 @@ public record LabelledColumns(Feature prediction, Feature truth) {
             case NumberColumn numbers -> numbers.value(row);
             case TextColumn texts -> labels.of(texts.value(row));
         };
+    }
+
+    /** Watches rows in their order against a baseline's error; empty where that is not known well enough. */
+    public Optional<ErrorStream> stream(LabelledRows baseline) {
+        return ErrorStream.of(baseline, textPrediction(), textTruth());
     }
 
     /** Measures rows against a baseline's. */

@@ -137,7 +137,8 @@ public final class LabelledRows {
         return new LabelledRows(labels, seed);
     }
 
-    Labels labels() {
+    /** Names its texts. */
+    public Labels labels() {
         return labels;
     }
 

@@ -74,8 +74,7 @@ public record PerformanceReview(
     }
 
     private static Pairs valid(Pairs pairs, Kind kind) {
-        return pairs.where((prediction, truth) ->
-                isValid(prediction, kind) && (kind.task() != Task.PROBABILITY || kind.isKnown(truth)));
+        return pairs.where(kind::isJudged);
     }
 
     private static long count(Pairs pairs, Pairs.Filter filter) {

@@ -243,7 +243,10 @@ public final class HtmlReport {
             }
             page.append("</table></div><p class=\"soft\">"
                     + Html.text("The truth of " + Words.count(review.rows(), "row") + " is known, of "
-                            + review.withoutTruth() + " not yet. " + PerformanceSection.rests(review))
+                            + review.withoutTruth() + " not yet. " + PerformanceSection.rests(review)
+                            + PerformanceSection.risen(result)
+                                    .map(words -> " By the rows in their order, " + words + ".")
+                                    .orElse(""))
                     + "</p>\n");
         });
     }

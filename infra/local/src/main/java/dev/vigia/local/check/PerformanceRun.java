@@ -5,6 +5,8 @@ import dev.vigia.check.Family;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.inference.Rows;
+import dev.vigia.performance.ConceptDrift;
+import dev.vigia.performance.ErrorStream;
 import dev.vigia.performance.LabelledColumns;
 import dev.vigia.performance.LabelledRows;
 import dev.vigia.performance.PerformanceCheck;
@@ -21,6 +23,7 @@ final class PerformanceRun {
     private final @Nullable LabelledRows current;
     private final boolean floored;
     private final String reason;
+    private final @Nullable ErrorStream stream;
     private @Nullable PerformanceReview review;
     private @Nullable Report report;
 
@@ -33,6 +36,9 @@ final class PerformanceRun {
         this.columns = columns;
         this.baseline = baseline;
         this.current = baseline == null ? null : baseline.others(seed);
+        this.stream = columns == null || baseline == null
+                ? null
+                : columns.stream(baseline).orElse(null);
         this.floored = floored;
         this.reason = reason;
     }
@@ -58,7 +64,12 @@ final class PerformanceRun {
     /** Looks at rows, in order. */
     void add(Rows rows) {
         if (columns != null && current != null) {
-            columns.add(rows, current);
+            columns.each(rows, current.labels(), (prediction, truth) -> {
+                current.add(prediction, truth);
+                if (stream != null) {
+                    stream.add(prediction, truth);
+                }
+            });
         }
     }
 
@@ -82,6 +93,13 @@ final class PerformanceRun {
     /** What was measured; empty if it was not asked. */
     Optional<PerformanceReview> review() {
         return Optional.ofNullable(review);
+    }
+
+    /** From which row on the error rose, by each detector; empty if that is not asked, or no truth is known. */
+    List<ConceptDrift> conceptDrift() {
+        return stream == null
+                ? List.of()
+                : stream.found().stream().filter(found -> found.rows() > 0).toList();
     }
 
     /** What was decided; empty if it was not asked. */

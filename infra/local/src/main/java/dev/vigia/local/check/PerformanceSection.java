@@ -4,12 +4,14 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
+import dev.vigia.performance.ConceptDrift;
 import dev.vigia.performance.Estimation;
 import dev.vigia.performance.Measurement;
 import dev.vigia.performance.PerformanceReview;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How well predictions agree with what came true, and what that is estimated to be where nobody knows yet. */
@@ -42,10 +44,40 @@ final class PerformanceSection implements JsonReport.Section {
                 of.object(one.name(), measure -> write(one, now(review.get(), one), measure));
             }
         });
+        out.list("conceptDrift", list -> {
+            for (ConceptDrift drift : result.performance().conceptDrift()) {
+                list.element(of -> write(drift, of));
+            }
+        });
         Estimation estimated = review.get().estimated();
         if (estimated != null) {
             write(estimated, out);
         }
+    }
+
+    private static void write(ConceptDrift drift, JsonOut out) throws IOException {
+        out.text("detector", drift.detector())
+                .number("runLength", drift.runLength())
+                .count("rows", drift.rows())
+                .count("alarms", drift.alarms());
+        if (drift.alarms() > 0) {
+            out.count("alarm", drift.alarm()).count("since", drift.since());
+        }
+    }
+
+    /** The first detector's alarm in words, of those in order of what they are worth. */
+    static Optional<String> risen(CheckResult result) {
+        return result.performance().conceptDrift().stream()
+                .filter(drift -> drift.alarms() > 0)
+                .findFirst()
+                .map(drift -> String.format(
+                        Locale.ROOT,
+                        "the error rose from row %,d with a truth on, seen at row %,d (%s; of %,.0f rows without a change 63 %%"
+                                + " would have had an alarm)",
+                        drift.since(),
+                        drift.alarm(),
+                        drift.detector(),
+                        drift.runLength()));
     }
 
     private static Optional<Measurement> now(PerformanceReview review, Measurement baseline) {

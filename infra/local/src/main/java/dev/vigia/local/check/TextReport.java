@@ -169,6 +169,7 @@ public final class TextReport {
                                 && !finding.reason().equals(report.get().reason())))
                 .map(finding -> List.of(finding.outcome().word(), finding.reason()))
                 .toList());
+        PerformanceSection.risen(result).ifPresent(words -> line("  " + words));
         List<List<String>> lines = PerformanceSection.lines(review.get());
         if (!lines.isEmpty()) {
             table(Stream.concat(Stream.of(List.of("", "baseline", "current", "95 % interval", "")), lines.stream())
