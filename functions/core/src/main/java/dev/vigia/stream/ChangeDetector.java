@@ -10,12 +10,12 @@ import java.util.List;
  *
  * <p>Each states its run length: in a stream without a change, a first alarm comes within that many rows with probability
  * 1 − 1/e. Where alarms come at a constant rate that is the mean number of rows between two; where the rate falls with the
- * rows seen (ADWIN, HDDM-A, Page–Hinkley) the mean is longer. Rows are taken to be independent. For losses
+ * rows seen (ADWIN, Page–Hinkley) the mean is longer. Rows are taken to be independent. For losses
  * between 0 and 1 the thresholds are those of 0 and 1 with the same mean, which vary most.
  *
  * <p>Not safe for threads. {@link #state()} and {@link #resumed} carry a stream from one run to the next.
  */
-public abstract sealed class ChangeDetector permits CusumBank, Adwin, PageHinkley, HddmA {
+public abstract sealed class ChangeDetector permits CusumBank, Adwin, PageHinkley {
     private static final int OWN = 3;
 
     private final double runLength;
@@ -30,7 +30,7 @@ public abstract sealed class ChangeDetector permits CusumBank, Adwin, PageHinkle
     /** The detector's name, as it is written in a report. */
     public abstract String name();
 
-    /** The rows within which a false alarm comes with probability 1 − 1/e; at least that many for {@link HddmA} at rare errors. */
+    /** The rows within which a false alarm comes with probability 1 − 1/e. */
     public final double runLength() {
         return runLength;
     }
@@ -65,7 +65,10 @@ public abstract sealed class ChangeDetector permits CusumBank, Adwin, PageHinkle
         return alarmed;
     }
 
-    /** The row, counted from 1, from which the error is believed to have been higher, as of the last alarm; 0 without one. */
+    /**
+     * The row, counted from 1, from which the error is believed to have been higher, as of the last alarm; 0 without one. Of {@link
+     * Adwin} it is where what it still keeps begins, which may be long before the change.
+     */
     public final long since() {
         return since;
     }

@@ -10,6 +10,9 @@ package dev.vigia.stream;
  * (1971), doi:10.1093/biomet/58.3.509. The same rows as river's {@code PageHinkley(mode="up")}.
  */
 public final class PageHinkley extends ChangeDetector {
+    /** The rarest errors for which it is calibrated. */
+    public static final double LEAST_RATE = 0.005;
+
     private static final double TOLERANCE = 0.1;
     private static final int LEAST_ROWS = 30;
 
@@ -25,9 +28,14 @@ public final class PageHinkley extends ChangeDetector {
     /**
      * A detector for a baseline, whose mean sets tolerance and threshold, and a run length.
      *
+     * @param baseline with a mean of {@value #LEAST_RATE} or more: at rarer errors it would alarm sooner than stated
      * @param runLength in [1,000, 100,000] rows
      */
     public PageHinkley(ErrorBaseline baseline, double runLength) {
+        if (baseline.rate() < LEAST_RATE) {
+            throw new IllegalArgumentException("mean error is " + baseline.mean() + ", expected " + LEAST_RATE
+                    + " or more, where thresholds are calibrated");
+        }
         this(
                 tolerance(baseline.rate()),
                 Calibrated.PAGE_HINKLEY.at(baseline, runLength) * deviation(baseline.rate()),

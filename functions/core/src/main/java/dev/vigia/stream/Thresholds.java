@@ -25,22 +25,16 @@ final class Thresholds {
     }
 
     /**
-     * The threshold.
+     * The threshold. Of rates outside the table it is the nearest's, at which alarms come more seldom than stated.
      *
-     * @throws IllegalArgumentException if the run length or the rate is outside the table
+     * @throws IllegalArgumentException if the run length is outside the table
      */
     double at(ErrorBaseline baseline, double runLength) {
         if (!(runLength >= 1e3 && runLength <= 1e5)) {
             throw new IllegalArgumentException(
                     "run length is " + runLength + ", expected 1,000 to 100,000 rows between false alarms");
         }
-        double rate = baseline.rate();
-        double least = lines[0][0];
-        double most = lines[lines.length - 1][0];
-        if (!(rate >= least && rate <= most)) {
-            throw new IllegalArgumentException("mean error is " + baseline.mean() + ", expected " + least + " to "
-                    + most + ", where thresholds are calibrated");
-        }
+        double rate = Math.clamp(baseline.rate(), lines[0][0], lines[lines.length - 1][0]);
         int upper = 1;
         while (lines[upper][0] < rate) {
             upper++;

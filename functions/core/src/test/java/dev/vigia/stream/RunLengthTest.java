@@ -31,19 +31,17 @@ class RunLengthTest {
     }
 
     private static void holds(double rate, int baselineRows, double runLength, int streams) {
-        for (int which = 0; which < 4; which++) {
+        for (int which = 0; which < 3; which++) {
             String name = Streams.detectors(new ErrorBaseline(0.1, 20_000), 10_000)
                     .get(which)
                     .name();
             double share = alarmed(which, rate, baselineRows, runLength, streams);
-            System.out.printf("run length %s p %s n0 %d L %.0f: %.3f%n", name, rate, baselineRows, runLength, share);
-            double least = name.equals("hddm-a") ? 0 : ALARMED - slack(streams);
-            assertThat(share).as("%s at %s", name, rate).isBetween(least, ALARMED + slack(streams));
+            assertThat(share).as("%s at %s", name, rate).isBetween(ALARMED - slack(streams), ALARMED + slack(streams));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, 0.15, 0.2})
+    @ValueSource(doubles = {0.05, 0.1, 0.15, 0.3})
     void tenThousandRowsOfAKnownRate(double rate) {
         holds(rate, 0, 10_000, 300);
     }

@@ -11,8 +11,7 @@ final class Streams {
         return List.of(
                 new CusumBank(baseline, runLength),
                 new Adwin(baseline, runLength),
-                new PageHinkley(baseline, runLength),
-                new HddmA(baseline, runLength));
+                new PageHinkley(baseline, runLength));
     }
 
     /** Adds rows up to an alarm, at most as many as given; returns how many. */

@@ -45,7 +45,6 @@ final class ThresholdTables {
     private List<double[]> quantiles(double limit, int streams) {
         return switch (detector) {
             case "adwin" -> ofGrid(Adwin::at, 0, 1, limit, streams);
-            case "hddm" -> ofGrid(logConfidence -> new HddmA(logConfidence, 0), 0.1, 0.5, limit, streams);
             case "cusum" -> ofLadder(1, 0.1, 600, limit, streams);
             case "page-hinkley" -> ofLadder(2, 0.5, 400, limit, streams);
             default -> throw new IllegalArgumentException(detector);

@@ -211,6 +211,25 @@ class PerformanceCommandTest {
         assertThat(run.performance().path("reason").asText()).isEqualTo("not asked: expected --prediction and --truth");
     }
 
+    /** Labels that have to do with the score for 3,000 rows, and no more from then on. */
+    @Test
+    void theRowFromWhichTheModelFailedIsTold() throws IOException {
+        List<String[]> rows = new ArrayList<>(CURRENT.subList(0, 3000));
+        SplittableRandom random = new SplittableRandom(9);
+        rows.addAll(SampleFiles.changed(CURRENT.subList(3000, 5000), row -> {
+            row[LEFT] = random.nextBoolean() ? "1" : "0";
+            return row;
+        }));
+        JsonNode drift = labelled(file(rows), "--json").performance().path("conceptDrift");
+        assertThat(drift).hasSize(2).allSatisfy(found -> {
+            assertThat(found.path("runLength").asDouble()).isEqualTo(100_000);
+            assertThat(found.path("rows").asInt()).isEqualTo(5000);
+            assertThat(found.path("alarm").asInt()).isBetween(3001, 3600);
+        });
+        assertThat(labelled(file(rows)).out()).contains("the error rose from row");
+        assertThat(labelled(file(CURRENT)).out()).doesNotContain("the error rose");
+    }
+
     /** A twentieth of the rows, and labels for a tenth of those. */
     @Test
     void fewLabelsAreInconclusive() throws IOException {

@@ -1,0 +1,76 @@
+package dev.vigia.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vigia.performance.LabelledRows.Labels;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ErrorStreamTest {
+    private final Labels labels = new Labels();
+    private final SplittableRandom random = new SplittableRandom(6);
+
+    private LabelledRows probabilities(int size) {
+        LabelledRows rows = new LabelledRows(labels, 1);
+        ScoredRows scored = ScoredRows.of(size, 0, 3, random);
+        for (int i = 0; i < size; i++) {
+            rows.add(scored.scores()[i], scored.outcomes()[i]);
+        }
+        return rows;
+    }
+
+    private void feed(ErrorStream stream, int size, double noise) {
+        for (int i = 0; i < size; i++) {
+            double odds = 3 * random.nextGaussian();
+            double truth = random.nextDouble() < ScoredRows.sigmoid(odds) ? 1 : 0;
+            stream.add(ScoredRows.sigmoid(odds + noise * random.nextGaussian()), truth);
+        }
+    }
+
+    @Test
+    void tellsFromWhichRowOnTheModelFailed() {
+        ErrorStream stream = ErrorStream.of(probabilities(20_000), false, false).orElseThrow();
+        feed(stream, 3_000, 0);
+        assertThat(stream.found()).extracting(ConceptDrift::alarms).containsOnly(0L);
+        feed(stream, 2_000, 6);
+        assertThat(stream.found()).hasSize(3).allSatisfy(found -> {
+            assertThat(found.alarms()).isPositive();
+            assertThat(found.alarm()).isBetween(3_001L, 3_400L);
+            // ADWIN tells where what it still keeps begins, which may be long before
+            assertThat(found.since()).isBetween(found.detector().equals("adwin") ? 1L : 2_700L, 3_150L);
+            assertThat(found.rows()).isEqualTo(5_000);
+        });
+        assertThat(stream.found().getFirst().detector()).isEqualTo("cusum-bank");
+    }
+
+    @Test
+    void rowsWithoutATruthAreNoRows() {
+        ErrorStream stream = ErrorStream.of(probabilities(20_000), false, false).orElseThrow();
+        stream.add(0.5, Double.NaN);
+        stream.add(Double.NaN, 1);
+        stream.add(7, 1);
+        assertThat(stream.found()).extracting(ConceptDrift::rows).containsOnly(0L);
+    }
+
+    @Test
+    void numbersHaveALossOfTheirOwn() {
+        LabelledRows baseline = new LabelledRows(labels, 1);
+        Stream.generate(random::nextGaussian).limit(20_000).forEach(error -> baseline.add(100 + error, 100));
+        ErrorStream stream = ErrorStream.of(baseline, false, false).orElseThrow();
+        Stream.generate(random::nextGaussian).limit(2_000).forEach(error -> stream.add(100 + error, 100));
+        Stream.generate(random::nextGaussian).limit(2_000).forEach(error -> stream.add(100 + 2 * error, 100));
+        assertThat(stream.found()).allMatch(found -> found.alarm() > 2_000);
+    }
+
+    @Test
+    void fewerRowsLeaveOutTheBankAndNoneEverything() {
+        assertThat(ErrorStream.of(probabilities(5_000), false, false)
+                        .orElseThrow()
+                        .found())
+                .extracting(ConceptDrift::detector)
+                .containsExactly("adwin", "page-hinkley");
+        assertThat(ErrorStream.of(probabilities(500), false, false)).isEmpty();
+        assertThat(ErrorStream.of(new LabelledRows(labels, 1), false, false)).isEmpty();
+    }
+}
