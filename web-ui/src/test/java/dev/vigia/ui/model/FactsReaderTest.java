@@ -105,7 +105,6 @@ final class FactsReaderTest {
                         "Outliers · 30 s",
                         "Drift · 1 min",
                         "Drift · 1 h",
-                        "Performance · 1 min",
                         "Performance · 1 h");
     }
 
