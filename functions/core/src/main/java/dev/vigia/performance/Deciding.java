@@ -16,11 +16,11 @@ import java.util.Optional;
  * @param sign 1 where more is worse, −1 where less is
  * @param scale on which the measure is compared
  * @param floor the least change for the worse that is a finding, in the measure's unit
+ * @param unit a change for the worse of {@value #GRAVE} times this is grave
  * @param useless a value at which the model would be of no use; a window that could not tell it from the baseline's decides
  *     nothing
  */
-record Deciding(String name, int sign, Scale scale, double floor, double useless) {
-    /** A change for the worse of this many floors is grave. */
+record Deciding(String name, int sign, Scale scale, double floor, double unit, double useless) {
     private static final int GRAVE = 5;
 
     /** What estimates are compared on. */
@@ -72,7 +72,8 @@ record Deciding(String name, int sign, Scale scale, double floor, double useless
             case TestResult.Defined test -> {
                 draft.pValue(test.pValue());
                 if (test.reject(level) && change > floor) {
-                    yield draft.breached(change > GRAVE * floor ? Severity.CRITICAL : Severity.WARNING, words);
+                    yield draft.breached(
+                            unit > 0 && change > GRAVE * unit ? Severity.CRITICAL : Severity.WARNING, words);
                 }
                 yield evident > sign * useless
                         ? draft.inconclusive("too few rows to tell " + words + " from chance")

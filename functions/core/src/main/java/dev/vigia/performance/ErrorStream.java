@@ -46,7 +46,7 @@ public final class ErrorStream {
         }
         Pairs pairs = Pairs.of(baseline).where(kind::isJudged);
         double unit = kind.task() == Task.NUMBERS ? high(pairs) : 1;
-        if (pairs.size() < ErrorBaseline.FEWEST || !(unit > 0)) {
+        if (pairs.size() < ErrorBaseline.FEWEST || !(unit > 0 && unit < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
         }
         double sum = 0;

@@ -1,5 +1,6 @@
 package dev.vigia.performance;
 
+import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
@@ -69,15 +70,22 @@ public record LabelledColumns(Feature prediction, Feature truth) {
 
     /** Adds rows to those that are kept. A column that they do not have is missing in them. */
     public void add(Rows rows, LabelledRows to) {
-        each(rows, to.labels(), to::add);
+        each(rows, to, (_, _) -> {});
     }
 
-    /** Hands over row by row, texts as their numbers among labels. */
-    public void each(Rows rows, Labels labels, Sink to) {
+    /** The same, and hands over each row that may be judged, texts as their numbers. */
+    public void each(Rows rows, LabelledRows to, Sink also) {
         int predicted = rows.schema().position(prediction.name()).orElse(-1);
         int known = rows.schema().position(truth.name()).orElse(-1);
         for (int row = 0; row < rows.size(); row++) {
-            to.add(value(rows, predicted, row, labels), value(rows, known, row, labels));
+            if (known >= 0 && rows.column(known).cell(row) == Cell.ESCAPED) {
+                to.addMalformed();
+            } else {
+                double prediction = value(rows, predicted, row, to.labels());
+                double truth = value(rows, known, row, to.labels());
+                to.add(prediction, truth);
+                also.add(prediction, truth);
+            }
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Logged inferences with what came true for them. Ground truth is JSON: where the model predicts a text, or any of it is no
- * number, it is taken for a text.
+ * Logged inferences with what came true for them. Ground truth is JSON: where the model predicts a text, or more than a
+ * tenth of it is no number, it is taken for a text.
  */
 public final class LabelledInferences {
     private static final String GROUND_TRUTH = "ground truth";
@@ -38,9 +38,12 @@ public final class LabelledInferences {
         return LabelledColumns.of(schema, truth).map(columns -> new LabelledInferences(columns, rows));
     }
 
-    /** Whether any of it is no number. */
+    /** Whether more than a tenth of it is no number. */
     public static boolean isText(Collection<Truth> truths) {
-        return truths.stream().anyMatch(truth -> Double.isNaN(TruthValue.number(truth.value())));
+        long words = truths.stream()
+                .filter(truth -> Double.isNaN(TruthValue.number(truth.value())))
+                .count();
+        return words * 10 > truths.size();
     }
 
     /** Adds what was predicted in a row of a request, and what came true. Thread-safe. */
@@ -54,7 +57,12 @@ public final class LabelledInferences {
                         case NumberColumn numbers -> numbers.value(row);
                         case TextColumn texts -> rows.labels().of(texts.value(row));
                     };
-            rows.add(prediction, label(truth.value()));
+            double label = label(truth.value());
+            if (Double.isNaN(label)) {
+                rows.addMalformed();
+            } else {
+                rows.add(prediction, label);
+            }
         }
     }
 

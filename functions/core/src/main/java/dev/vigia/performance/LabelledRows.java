@@ -24,6 +24,7 @@ public final class LabelledRows {
     private long rows;
     private long withPrediction;
     private long withTruth;
+    private long malformed;
 
     /**
      * Makes an empty list.
@@ -104,6 +105,19 @@ public final class LabelledRows {
                 put((int) place, prediction, truth);
             }
         }
+    }
+
+    /** Counts a row whose truth is known and not of its kind, such as a word for a number. */
+    public void addMalformed() {
+        rows++;
+        withTruth++;
+        withPrediction++;
+        malformed++;
+    }
+
+    /** How many rows had a truth that is not of its kind. */
+    public long malformed() {
+        return malformed;
     }
 
     private void grow() {

@@ -17,8 +17,8 @@ import java.util.List;
  * .01 of {@code auc} and {@code accuracy}, a twentieth of the baseline's {@code brier} and {@code mae}, a tenth of its
  * {@code rmse} for {@code bias}.
  *
- * <p>Without truth, with predictions that are not of the model's kind, or with a label that the baseline never had, it is
- * inconclusive unless the other rows breach. So it is with fewer than {@value #LEAST_ROWS} rows in either sample, or with fewer
+ * <p>Without truth it is inconclusive; with more than half a percent of predictions that are not of the model's kind, or of labels
+ * that the baseline never had, it is so unless the other rows breach. So it is with fewer than {@value #LEAST_ROWS} rows in either sample, or with fewer
  * than {@value #LEAST_OF_A_LABEL} rows of either label.
  */
 public final class PerformanceCheck implements Check {
@@ -26,6 +26,7 @@ public final class PerformanceCheck implements Check {
     static final int LEAST_OF_A_LABEL = 10;
 
     private static final double SMALL = 0.01;
+    private static final double MOST_DOUBTFUL = 0.005;
 
     private final PerformanceReview review;
     private final double floors;
@@ -86,14 +87,26 @@ public final class PerformanceCheck implements Check {
         List<Finding> doubts = new ArrayList<>();
         if (review.invalid() > 0) {
             String expected = review.task() == Task.PROBABILITY ? "one in [0, 1]" : "a finite one";
-            doubts.add(inconclusive(Words.count(review.invalid(), "row")
-                    + " without a prediction that can be judged: expected " + expected));
+            doubts.add(doubt(review.invalid(), " without a prediction that can be judged: expected " + expected));
         }
         if (review.unknown() > 0) {
-            doubts.add(
-                    inconclusive(Words.count(review.unknown(), "row") + " with a label that the baseline never had"));
+            doubts.add(doubt(review.unknown(), " with a label that the baseline never had"));
         }
         return doubts;
+    }
+
+    /** Few rows are told and change nothing; more than {@value #MOST_DOUBTFUL} of all could hide what went wrong. */
+    private Finding doubt(long rows, String what) {
+        FindingDraft draft = FindingDraft.ofModel("performance");
+        String words = Words.count(rows, "row") + what;
+        return rows > MOST_DOUBTFUL * (review.rows() + rows) ? draft.inconclusive(words) : draft.passed(words);
+    }
+
+    /** Whether the baseline's rows can be what later ones are held against. */
+    public boolean canJudge() {
+        return review.task() != null
+                && review.baselineRows() >= LEAST_ROWS
+                && (review.task() != Task.PROBABILITY || degrees(review.baseline()) + 1 >= LEAST_OF_A_LABEL);
     }
 
     private List<Finding> decided(Task task, double level) {
@@ -113,7 +126,7 @@ public final class PerformanceCheck implements Check {
                     .inconclusive(Words.count((long) least, "row") + " of the rarer label, here or in the baseline:"
                             + " expected " + LEAST_OF_A_LABEL + " or more");
         }
-        return decide(new Deciding("auc", -1, Scale.LOG_ODDS, floors * SMALL, 0.5), level);
+        return decide(deciding("auc", -1, Scale.LOG_ODDS, SMALL, 0.5), level);
     }
 
     private static double degrees(List<Measurement> measures) {
@@ -122,17 +135,17 @@ public final class PerformanceCheck implements Check {
 
     private Finding brier(double level) {
         double usual = in(review.baseline(), "brier").value();
-        return decide(new Deciding("brier", 1, Scale.PLAIN, floors * usual / 20, Math.max(0.25, 2 * usual)), level);
+        return decide(deciding("brier", 1, Scale.PLAIN, usual / 20, Math.max(0.25, 2 * usual)), level);
     }
 
     private Finding accuracy(double level) {
         double usual = in(review.baseline(), "accuracy").value();
-        return decide(new Deciding("accuracy", -1, Scale.LOG_ODDS, floors * SMALL, usual / 2), level);
+        return decide(deciding("accuracy", -1, Scale.LOG_ODDS, SMALL, usual / 2), level);
     }
 
     private Finding mae(double level) {
         double usual = in(review.baseline(), "mae").value();
-        return decide(new Deciding("mae", 1, Scale.PLAIN, floors * usual / 20, 2 * usual), level);
+        return decide(deciding("mae", 1, Scale.PLAIN, usual / 20, 2 * usual), level);
     }
 
     /** Either way, so at half of its share: the direction is the one that it went. */
@@ -140,7 +153,11 @@ public final class PerformanceCheck implements Check {
         double usual = in(review.baseline(), "bias").value();
         double size = in(review.baseline(), "rmse").value();
         int sign = in(review.current(), "bias").value() >= usual ? 1 : -1;
-        return decide(new Deciding("bias", sign, Scale.PLAIN, floors * size / 10, usual + sign * size), level);
+        return decide(deciding("bias", sign, Scale.PLAIN, size / 10, usual + sign * size), level);
+    }
+
+    private Deciding deciding(String name, int sign, Scale scale, double unit, double useless) {
+        return new Deciding(name, sign, scale, floors * unit, unit, useless);
     }
 
     private Finding decide(Deciding deciding, double level) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows the current measures rest on
  * @param withoutTruth how many current rows have no truth yet
  * @param invalid how many current rows have no prediction, or one that is not of the task, among those looked at
- * @param unknown how many current rows have a label that the baseline never had, among those looked at
+ * @param unknown how many current rows have a label that the baseline never had, or none of its kind, among those looked
+ *     at
  * @param estimated what the measures are estimated to be without truth; null where the truth of every row is known
  * @param reason why nothing can be measured; empty where it can
  */
@@ -59,7 +60,7 @@ public record PerformanceReview(
                 valid.size(),
                 withoutTruth,
                 current.withoutPrediction() + count(known, (prediction, _) -> !isValid(prediction, kind)),
-                task == Task.PROBABILITY ? count(known, (_, truth) -> !kind.isKnown(truth)) : 0,
+                current.malformed() + count(known, (_, truth) -> !kind.isKnown(truth)),
                 withoutTruth == 0 ? null : estimate(reference, current, kind),
                 "");
     }

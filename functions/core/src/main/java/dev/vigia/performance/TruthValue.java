@@ -26,7 +26,9 @@ final class TruthValue {
     /** A text as it is, anything else as its JSON; a whole number without a fraction, as a category has it. */
     static String text(String json) {
         JsonNode value = read(json);
-        if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue())) {
+        if (value.isNumber()
+                && Double.isFinite(value.doubleValue())
+                && value.doubleValue() == Math.rint(value.doubleValue())) {
             return value.decimalValue().toBigInteger().toString();
         }
         return value.isTextual() ? value.textValue() : value.toString();

@@ -195,18 +195,52 @@ class PerformanceCheckTest {
     @Test
     void predictionsOutsideZeroToOneAndUnheardOfLabelsAreSaid() {
         LabelledRows current = rows(2_000, 0, 2, 0);
-        current.add(1.5, 1);
-        current.add(-0.1, 0);
-        current.add(Double.NaN, 0);
-        current.add(0.5, 7);
+        for (int i = 0; i < 20; i++) {
+            current.add(1.5, 1);
+            current.add(i % 2 == 0 ? -0.1 : Double.NaN, 0);
+            current.add(0.5, 7);
+        }
+        current.addMalformed();
         List<Finding> findings = findings(rows(20_000, 0, 2, 0), current, false);
         assertThat(findings)
                 .extracting(Finding::reason)
                 .contains(
-                        "3 rows without a prediction that can be judged: expected one in [0, 1]",
-                        "1 row with a label that the baseline never had");
+                        "40 rows without a prediction that can be judged: expected one in [0, 1]",
+                        "21 rows with a label that the baseline never had");
         assertThat(outcome(findings)).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(only(findings, "auc").outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void aFewOddRowsAreToldAndDecideNothing() {
+        LabelledRows current = rows(5_000, 0, 2, 0);
+        current.add(1.5, 1);
+        current.add(0.5, 7);
+        List<Finding> findings = findings(rows(20_000, 0, 2, 0), current, false);
+        assertThat(findings).extracting(Finding::reason).contains("1 row with a label that the baseline never had");
+        assertThat(outcome(findings)).isEqualTo(Outcome.PASSED);
+    }
+
+    /** Without a floor any change that is no chance is a breach, and a small one no grave one. */
+    @Test
+    void withoutAFloorASmallBreachIsAWarning() {
+        PerformanceReview review = review(rows(20_000, 0, 2, 0), rows(50_000, 0, 2, 0.8), false);
+        Finding auc = only(new PerformanceCheck(review).withoutFloor().findings(LEVEL), "auc");
+        assertThat(auc.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(auc.severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void rowsOfOneLabelCannotBeHeldAgainst() {
+        LabelledRows one = new LabelledRows(labels, 1);
+        for (int i = 0; i < 1_000; i++) {
+            one.add(0.1, 0);
+        }
+        assertThat(new PerformanceCheck(review(one, one, false)).canJudge()).isFalse();
+        LabelledRows both = rows(1_000, 0, 2, 0);
+        assertThat(new PerformanceCheck(review(both, both, false)).canJudge()).isTrue();
+        assertThat(new PerformanceCheck(review(rows(50, 0, 2, 0), both, false)).canJudge())
+                .isFalse();
     }
 
     @Test

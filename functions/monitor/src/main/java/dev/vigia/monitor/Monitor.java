@@ -55,7 +55,7 @@ final class Monitor {
     Done check(Family family, Instant now, Deadline deadline) {
         return forEachModel((model, version) -> {
             List<Window> due = family == Family.PERFORMANCE
-                    ? performance.due(model, version, now)
+                    ? performance.due(model, version, now, deadline)
                     : agenda.due(model, version, family, now);
             int done = familyRun.check(model, version, family, due, now, deadline);
             if (done > 0) {

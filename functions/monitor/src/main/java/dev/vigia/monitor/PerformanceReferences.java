@@ -10,18 +10,19 @@ import dev.vigia.model.Schema;
 import dev.vigia.performance.LabelledInferences;
 import dev.vigia.performance.LabelledRows;
 import dev.vigia.performance.LabelledRows.Labels;
+import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
 import dev.vigia.profile.Window;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What versions' performance is compared with: the first window of ground truth with {@value #LEAST_LABELS} labels or more, unless
- * one came with the version. A model without ground truth has none, and is not judged by it. Those that are known are kept: they
- * never change. Thread-safe.
+ * one came with the version. A model without ground truth has none, and is not judged by it. They never change.
+ * Thread-safe.
  */
 final class PerformanceReferences {
     /** Enough for an area under the curve of .8 to be known within .02. */
@@ -31,23 +32,25 @@ final class PerformanceReferences {
 
     private final ModelRegistry registry;
     private final LabelledWindows labelled;
-    private final Map<ModelVersion, PerformanceReference> kept = new ConcurrentHashMap<>();
+    private final Set<ModelVersion> known = ConcurrentHashMap.newKeySet();
 
     PerformanceReferences(ModelRegistry registry, LabelledWindows labelled) {
         this.registry = registry;
         this.labelled = labelled;
     }
 
+    /** A version's own copy, if there is one. */
     Optional<PerformanceReference> of(ModelVersion version) {
-        PerformanceReference known = kept.get(version);
-        if (known != null) {
-            return Optional.of(known);
-        }
         Optional<PerformanceReference> stored = registry.baseline(
                         version.model(), PerformanceReference.id(version.number()))
                 .map(PerformanceReference::unpack);
-        stored.ifPresent(reference -> kept.put(version, reference));
+        stored.ifPresent(_ -> known.add(version));
         return stored;
+    }
+
+    /** Whether there is one: it never goes away. */
+    boolean has(ModelVersion version) {
+        return known.contains(version) || of(version).isPresent();
     }
 
     /** Takes a closed window's labels for one, if they are enough. */
@@ -62,7 +65,8 @@ final class PerformanceReferences {
                 .ifPresent(inferences -> {
                     labelled.read(version.id(), arrived, inferences);
                     LabelledRows rows = inferences.rows();
-                    if (rows.judged() >= LEAST_LABELS) {
+                    boolean judged = new PerformanceCheck(inferences.review(rows)).canJudge();
+                    if (judged && rows.judged() >= LEAST_LABELS) {
                         adopt(version.id(), new PerformanceReference(window.to(), text, rows), now);
                     }
                 });

@@ -44,14 +44,17 @@ final class PerformanceWindows {
 
     /** Whether a version has a reference, so that its performance takes a share of the false alarms. */
     boolean isJudged(ModelVersion version) {
-        return references.of(version).isPresent();
+        return references.has(version);
     }
 
     /**
      * The closed windows without a report, from the reference on. Without one there are none; it is then looked for in the
      * window that closed last, by the runs of the first of drift's windows after its end.
      */
-    List<Window> due(Model model, RegisteredVersion version, Instant now) {
+    List<Window> due(Model model, RegisteredVersion version, Instant now, Deadline deadline) {
+        if (deadline.passed()) {
+            return List.of();
+        }
         Optional<PerformanceReference> reference = references.of(version.id());
         if (reference.isPresent()) {
             Instant from = reference.get().from();
@@ -75,24 +78,29 @@ final class PerformanceWindows {
         String id = PerformanceReference.id(version.id().number());
         PerformanceReference reference = references.of(version.id()).orElseThrow();
         Collection<Truth> arrived = labelled.arrived(model.name(), window);
-        List<Finding> findings = arrived.isEmpty()
-                ? List.of(FindingDraft.ofModel("performance").inconclusive("no ground truth arrived"))
-                : judged(model, version, reference, arrived, level);
-        return Reports.of(version.id(), Family.PERFORMANCE, window, id, arrived.size(), findings, revision, now);
+        if (arrived.isEmpty()) {
+            Finding none = FindingDraft.ofModel("performance").inconclusive("no ground truth arrived");
+            return Reports.of(version.id(), Family.PERFORMANCE, window, id, 0, List.of(none), revision, now);
+        }
+        PerformanceReview review = review(model, version, reference, arrived);
+        return Reports.of(
+                version.id(),
+                Family.PERFORMANCE,
+                window,
+                id,
+                review.rows(),
+                new PerformanceCheck(review).findings(level),
+                revision,
+                now);
     }
 
-    private List<Finding> judged(
-            Model model,
-            RegisteredVersion version,
-            PerformanceReference reference,
-            Collection<Truth> arrived,
-            double level) {
+    private PerformanceReview review(
+            Model model, RegisteredVersion version, PerformanceReference reference, Collection<Truth> arrived) {
         Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
         LabelledInferences inferences = LabelledInferences.of(
                         schema, reference.textTruth(), reference.rows().others(SEED))
                 .orElseThrow();
         labelled.read(version.id(), arrived, inferences);
-        PerformanceReview review = inferences.review(reference.rows());
-        return new PerformanceCheck(review).findings(level);
+        return inferences.review(reference.rows());
     }
 }

@@ -101,11 +101,7 @@ final class FactsReaderTest {
         assertThat(Lane.of(stores.registry().model(MODEL.model()).orElseThrow(), NOON))
                 .extracting(Lane::label)
                 .containsExactly(
-                        "Integrity · 10 s",
-                        "Outliers · 30 s",
-                        "Drift · 1 min",
-                        "Drift · 1 h",
-                        "Performance · 1 h");
+                        "Integrity · 10 s", "Outliers · 30 s", "Drift · 1 min", "Drift · 1 h", "Performance · 1 h");
     }
 
     @Test

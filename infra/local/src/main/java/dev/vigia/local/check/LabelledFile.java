@@ -4,12 +4,15 @@ import dev.vigia.inference.Rows;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.performance.LabelledColumns;
 import dev.vigia.performance.LabelledRows;
 import dev.vigia.performance.LabelledRows.Labels;
+import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
+import dev.vigia.performance.PerformanceReview;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +27,10 @@ public final class LabelledFile {
     private LabelledFile() {}
 
     /**
-     * Reads predictions and what came true, the latter's type as the file shows it.
+     * Reads predictions and what came true, the latter's type as the file shows it, of a class a text.
      *
      * @param from windows of ground truth from here on are judged by it
-     * @throws BadInputException if the file has no such column, or the schema no prediction
+     * @throws BadInputException if the file has no such column, or no rows that can be judged
      */
     public static PerformanceReference read(RowReader file, Schema schema, String truth, Instant from)
             throws IOException {
@@ -37,13 +40,30 @@ public final class LabelledFile {
                 .orElseThrow(() -> BadInputException.of(
                         file.file().path(), "has no column '" + truth + "': expected what came true")));
         List<Feature> features = new ArrayList<>(schema.features());
-        features.add(Feature.of(truth, label.type(), Role.TRUTH));
+        features.add(Feature.of(truth, type(schema, label), Role.TRUTH));
         Schema whole = new Schema(features);
         LabelledColumns both = LabelledColumns.of(whole)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the model's schema has no prediction: expected one for --truth " + truth));
         LabelledRows rows = new LabelledRows(new Labels(), SEED);
         file.<Rows>rows(whole, Set.of(), () -> (first, block) -> block, block -> both.add(block, rows));
+        PerformanceReview review = both.review(rows, rows);
+        if (!new PerformanceCheck(review).canJudge()) {
+            throw BadInputException.of(
+                    file.file().path(),
+                    "has no rows by '" + truth + "' that performance can be held against: "
+                            + (review.reason().isEmpty()
+                                    ? "expected 100 rows with both or more, and 10 of either label"
+                                    : review.reason()));
+        }
         return new PerformanceReference(from, both.textTruth(), rows);
+    }
+
+    /** Classes are compared with classes, though they look like numbers. */
+    private static FeatureType type(Schema schema, Feature label) {
+        boolean text = schema.features().stream()
+                .filter(feature -> feature.role() == Role.PREDICTION)
+                .allMatch(feature -> !feature.type().isNumeric());
+        return text ? FeatureType.CATEGORY : label.type();
     }
 }

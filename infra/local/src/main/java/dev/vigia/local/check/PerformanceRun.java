@@ -64,8 +64,7 @@ final class PerformanceRun {
     /** Looks at rows, in order. */
     void add(Rows rows) {
         if (columns != null && current != null) {
-            columns.each(rows, current.labels(), (prediction, truth) -> {
-                current.add(prediction, truth);
+            columns.each(rows, current, (prediction, truth) -> {
                 if (stream != null) {
                     stream.add(prediction, truth);
                 }

@@ -72,8 +72,8 @@ final class PerformanceSection implements JsonReport.Section {
                 .findFirst()
                 .map(drift -> String.format(
                         Locale.ROOT,
-                        "the error rose from row %,d with a truth on, seen at row %,d (%s; of %,.0f rows without a change 63 %%"
-                                + " would have had an alarm)",
+                        "the error rose from judged row %,d on, seen at judged row %,d (%s; %,.0f rows without a change alarm with"
+                                + " probability .63)",
                         drift.since(),
                         drift.alarm(),
                         drift.detector(),

@@ -90,17 +90,19 @@ final class RegisterCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Registration registration =
                 new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        PerformanceReference labelled = truth == null || baseline == null
+                ? null
+                : LabelledFile.read(reader(baseline), read.schema(), truth, clock.instant());
         RegisteredVersion version = registration.register(read);
         if (baseline != null) {
             Baseline built = baseline(version.id(), read.schema(), baseline, clock.instant());
             registration.putBaseline(version.id(), built.pack());
-            if (truth != null) {
+            if (labelled != null) {
                 stores.registry()
                         .putBaseline(
                                 version.id().model(),
                                 PerformanceReference.id(version.id().number()),
-                                LabelledFile.read(reader(baseline), read.schema(), truth, clock.instant())
-                                        .pack());
+                                labelled.pack());
             }
         }
         if (!notLive) {
