@@ -34,7 +34,7 @@ public final class ProfiledDrift implements Check {
      * A check with its limits.
      *
      * @param floor the least effect that is a breach, in [0, 1]: a change of a correlation, a Kolmogorov–Smirnov distance
-     * @param grave the effect from which it is critical
+     * @param grave the share of rows moved from which it is critical; a correlation's change moves its π-th part
      */
     public ProfiledDrift(double floor, double grave) {
         if (!(floor >= 0 && floor <= 1)) {
@@ -116,7 +116,7 @@ public final class ProfiledDrift implements Check {
         String words = words(changed.isEmpty() ? List.of(most) : changed) + by(pairs, all.size());
         return changed.isEmpty()
                 ? draft.passed(words)
-                : draft.breached(most.change() >= grave ? Severity.CRITICAL : Severity.WARNING, words);
+                : draft.breached(most.moved() >= grave ? Severity.CRITICAL : Severity.WARNING, words);
     }
 
     private static String words(List<Association> pairs) {
