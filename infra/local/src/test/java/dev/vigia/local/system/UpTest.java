@@ -183,7 +183,7 @@ final class UpTest {
                         .allMatch(call ->
                                 up.log().find(MODEL.model(), call.getKey()).isPresent()));
         requireLogged(calls);
-        up.await("healthy model", Duration.ofMinutes(3), () -> health(MODEL) == Health.HEALTHY);
+        up.await("healthy model", Duration.ofMinutes(6), () -> health(MODEL) == Health.HEALTHY);
     }
 
     @Test
