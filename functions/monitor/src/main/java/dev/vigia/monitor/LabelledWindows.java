@@ -50,8 +50,11 @@ final class LabelledWindows {
     /**
      * Looks up what a version predicted, and adds it. Requests that are not in the log, or that another version answered, are
      * left out.
+     *
+     * @return how it went
      */
-    void read(ModelVersion version, Collection<Truth> arrived, LabelledInferences to) {
+    Looked read(ModelVersion version, Collection<Truth> arrived, LabelledInferences to) {
+        int found = 0;
         Map<InferenceId, List<Truth>> byRequest = arrived.stream()
                 .collect(Collectors.groupingBy(truth -> truth.row().inference()));
         List<InferenceId> chosen = byRequest.keySet().stream()
@@ -63,13 +66,23 @@ final class LabelledWindows {
             for (int from = 0; from < chosen.size(); from += AT_ONCE) {
                 List<InferenceId> ids = chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE));
                 for (LoggedRequest request : find(version.model(), ids, executor)) {
+                    found++;
                     if (request.version().equals(version)) {
                         byRequest.getOrDefault(request.id(), List.of()).forEach(label -> to.add(request.rows(), label));
                     }
                 }
             }
         }
+        return new Looked(chosen.size(), found);
     }
+
+    /**
+     * What became of the requests that labels are of.
+     *
+     * @param requests how many were looked up
+     * @param found how many of them are in the log, whoever answered
+     */
+    record Looked(int requests, int found) {}
 
     /** Those of the requests that are there, in their order. */
     private List<LoggedRequest> find(ModelName model, List<InferenceId> ids, ExecutorService executor) {

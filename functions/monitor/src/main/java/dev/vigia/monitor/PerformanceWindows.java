@@ -5,6 +5,7 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
+import dev.vigia.check.Words;
 import dev.vigia.inference.Truth;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.Model;
@@ -12,6 +13,7 @@ import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
+import dev.vigia.monitor.LabelledWindows.Looked;
 import dev.vigia.performance.LabelledInferences;
 import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
@@ -19,6 +21,7 @@ import dev.vigia.performance.PerformanceReview;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import java.util.Optional;
  */
 final class PerformanceWindows {
     private static final long SEED = 1;
+    private static final double MOST_LOST = 0.1;
 
     private final ModelRegistry registry;
     private final PerformanceReferences references;
@@ -82,25 +86,26 @@ final class PerformanceWindows {
             Finding none = FindingDraft.ofModel("performance").inconclusive("no ground truth arrived");
             return Reports.of(version.id(), Family.PERFORMANCE, window, id, 0, List.of(none), revision, now);
         }
-        PerformanceReview review = review(model, version, reference, arrived);
-        return Reports.of(
-                version.id(),
-                Family.PERFORMANCE,
-                window,
-                id,
-                review.rows(),
-                new PerformanceCheck(review).findings(level),
-                revision,
-                now);
-    }
-
-    private PerformanceReview review(
-            Model model, RegisteredVersion version, PerformanceReference reference, Collection<Truth> arrived) {
         Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
         LabelledInferences inferences = LabelledInferences.of(
                         schema, reference.textTruth(), reference.rows().others(SEED))
                 .orElseThrow();
-        labelled.read(version.id(), arrived, inferences);
-        return inferences.review(reference.rows());
+        Looked looked = labelled.read(version.id(), arrived, inferences);
+        PerformanceReview review = inferences.review(reference.rows());
+        List<Finding> findings = new ArrayList<>(new PerformanceCheck(review).findings(level));
+        lost(looked).ifPresent(findings::add);
+        return Reports.of(version.id(), Family.PERFORMANCE, window, id, review.rows(), findings, revision, now);
+    }
+
+    /** Labels whose predictions are gone may be those that went wrong. */
+    private static Optional<Finding> lost(Looked looked) {
+        int lost = looked.requests() - looked.found();
+        if (lost == 0) {
+            return Optional.empty();
+        }
+        FindingDraft draft = FindingDraft.ofModel("performance");
+        String words = "of " + Words.count(lost, "request") + " with ground truth, of " + looked.requests()
+                + " looked up, the log has no predictions";
+        return Optional.of(lost > MOST_LOST * looked.requests() ? draft.inconclusive(words) : draft.passed(words));
     }
 }

@@ -66,6 +66,7 @@ class PerformanceWindowsTest {
     private final InMemoryReportStore reports = new InMemoryReportStore();
     private final InMemoryNotifier notifier = new InMemoryNotifier();
     private final SplittableRandom random = new SplittableRandom(7);
+    private ModelVersion answering = VERSION;
     private final Monitoring monitoring = new Monitoring(
             registry,
             log,
@@ -117,7 +118,7 @@ class PerformanceWindowsTest {
                     10,
                     List.of(NumberColumn.of(random.doubles(10).toArray()), NumberColumn.of(scores)),
                     List.of());
-            log.append(new LoggedRequest(id, VERSION, Status.SCORED, HASH, rows, "", null, at));
+            log.append(new LoggedRequest(id, answering, Status.SCORED, HASH, rows, "", null, at));
             for (int row = 0; row < 10; row++) {
                 double probability = random.nextDouble() < right ? scores[row] : 0.5;
                 String label = random.nextDouble() < probability ? "1" : "0";
@@ -210,17 +211,22 @@ class PerformanceWindowsTest {
         assertThat(summaries()).extracting(ReportSummary::rows).containsExactly(2_000L);
     }
 
-    @Test
-    void labelsOfInferencesThatAreNotInTheLogAreLeftOut() {
-        send(0, 300, 1);
-        drift(2);
+    /** Labels of one row each, of inferences that are not in the log. */
+    private void strange(int hour, int labels) {
         List<Truth> strange = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            Instant at = hour(1).from().plusSeconds(i);
+        for (int i = 0; i < labels; i++) {
+            Instant at = hour(hour).from().plusSeconds(i);
             strange.add(new Truth(
                     InferenceId.of(at, random.nextLong(), random.nextLong()).row(0), "1", at.plus(HOUR)));
         }
         truths.put(NAME, strange);
+    }
+
+    @Test
+    void labelsOfInferencesThatAreNotInTheLogAreLeftOut() {
+        send(0, 300, 1);
+        drift(2);
+        strange(1, 300);
         drift(3);
         assertThat(summaries())
                 .singleElement()
@@ -228,5 +234,53 @@ class PerformanceWindowsTest {
                 .extracting(ReportSummary::reason)
                 .asString()
                 .contains("no row that can be judged");
+    }
+
+    /** Those that are there did well; what is gone may not have. */
+    @Test
+    void manyLabelsWhosePredictionsAreGoneAreNotGreen() {
+        send(0, 300, 1);
+        drift(2);
+        send(1, 200, 1);
+        strange(1, 100);
+        send(2, 200, 1);
+        strange(2, 10);
+        drift(4);
+        assertThat(summaries())
+                .extracting(ReportSummary::outcome)
+                .containsExactly(Outcome.INCONCLUSIVE, Outcome.PASSED);
+        assertThat(summaries().getFirst().reason())
+                .isEqualTo("of 100 requests with ground truth, of 300 looked up, the log has no predictions");
+    }
+
+    /** A version on trial answered badly: that is not the live one's doing. */
+    @Test
+    void labelsOfAnotherVersionAreNotThisOnes() {
+        send(0, 300, 1);
+        drift(2);
+        send(1, 200, 1);
+        answering = new ModelVersion(NAME, 2);
+        send(1, 200, 0);
+        drift(3);
+        assertThat(summaries()).extracting(ReportSummary::outcome).containsExactly(Outcome.PASSED);
+        assertThat(summaries()).extracting(ReportSummary::rows).containsExactly(2_000L);
+    }
+
+    /** One label only tells nothing of how a model ranks; the next window has both. */
+    @Test
+    void aWindowThatCannotBeJudgedIsNoReference() {
+        truths.put(
+                NAME,
+                send(0, 300, 1).stream()
+                        .map(label ->
+                                new Truth(label.row(), "0", label.arrived().plusMillis(1)))
+                        .toList());
+        drift(2);
+        assertThat(registry.audit(NAME, 10))
+                .extracting(AuditEntry::action)
+                .doesNotContain("performance reference learned");
+        send(1, 300, 1);
+        drift(3);
+        assertThat(registry.audit(NAME, 10)).extracting(AuditEntry::action).contains("performance reference learned");
     }
 }
