@@ -230,6 +230,18 @@ class PerformanceCheckTest {
         assertThat(auc.severity()).isEqualTo(Severity.WARNING);
     }
 
+    /** Some thousandths of the area: certain at 90,000 rows, and below the floor of .01. */
+    @Test
+    void aCertainAndSmallChangeBreachesOnlyWithoutAFloor() {
+        PerformanceReview review = review(rows(90_000, 0, 2, 0), rows(90_000, 0, 2, 0.35), false);
+        Finding floored = only(new PerformanceCheck(review).findings(LEVEL), "auc");
+        assertThat(floored.effect()).isBetween(0.003, 0.01);
+        assertThat(floored.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(only(new PerformanceCheck(review).withoutFloor().findings(LEVEL), "auc")
+                        .outcome())
+                .isEqualTo(Outcome.BREACHED);
+    }
+
     @Test
     void rowsOfOneLabelCannotBeHeldAgainst() {
         LabelledRows one = new LabelledRows(labels, 1);
