@@ -3,35 +3,14 @@ package dev.vigia.multivariate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.vigia.ReferenceFile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Against SciPy and scikit-learn; {@code reference.py} stands beside the files. */
 class ReferenceValuesTest {
-    private static List<String[]> rows(String file) {
-        try (InputStream in = Objects.requireNonNull(ReferenceValuesTest.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double[] numbers(String field) {
-        return Arrays.stream(field.split(" ")).mapToDouble(Double::parseDouble).toArray();
-    }
-
     private static double number(String field) {
         return Double.parseDouble(field);
     }
@@ -39,36 +18,41 @@ class ReferenceValuesTest {
     /** The p-value is that of the permutation law: SciPy's exact one, to which its normal one for ties is near. */
     @Test
     void aucAndItsErrorAreScikitLearnsAndDeLongs() {
-        assertThat(rows("auc.csv")).hasSize(5).allSatisfy(row -> {
-            double[] before = numbers(row[0]);
-            RankSum found = RankSum.of(
-                    DoubleStream.concat(Arrays.stream(before), Arrays.stream(numbers(row[1])))
-                            .toArray(),
-                    before.length);
-            assertThat(found.auc()).isCloseTo(number(row[2]), within(1e-12));
-            assertThat(found.error()).isCloseTo(number(row[3]), within(1e-12));
-            boolean tied = row[1].contains(" 0.0 ");
-            assertThat(found.logPValue()).isCloseTo(Math.log(number(row[4])), within(tied ? 0.15 : 0.05));
-        });
+        assertThat(ReferenceFile.rows(ReferenceValuesTest.class, "auc.csv"))
+                .hasSize(5)
+                .allSatisfy(row -> {
+                    double[] before = ReferenceFile.numbers(row[0]);
+                    RankSum found = RankSum.of(
+                            DoubleStream.concat(Arrays.stream(before), Arrays.stream(ReferenceFile.numbers(row[1])))
+                                    .toArray(),
+                            before.length);
+                    assertThat(found.auc()).isCloseTo(number(row[2]), within(1e-12));
+                    assertThat(found.error()).isCloseTo(number(row[3]), within(1e-12));
+                    boolean tied = row[1].contains(" 0.0 ");
+                    assertThat(found.logPValue()).isCloseTo(Math.log(number(row[4])), within(tied ? 0.15 : 0.05));
+                });
     }
 
     @Test
     void correlationsAreThoseOfPooledRanks() {
-        assertThat(rows("correlations.csv")).hasSize(3).allSatisfy(row -> {
-            PairTest test = new PairTest(
-                    new Score(0, "x", Pooled.ranks(numbers(row[0])), false),
-                    new Score(1, "y", Pooled.ranks(numbers(row[1])), false),
-                    (int) number(row[2]));
-            assertThat(test.baseline()).isCloseTo(number(row[3]), within(1e-12));
-            assertThat(test.window()).isCloseTo(number(row[4]), within(1e-12));
-            assertThat(test.logPValue()).isBetween(-12.0, 0.0);
-        });
+        assertThat(ReferenceFile.rows(ReferenceValuesTest.class, "correlations.csv"))
+                .hasSize(3)
+                .allSatisfy(row -> {
+                    PairTest test = new PairTest(
+                            new Score(0, "x", Pooled.ranks(ReferenceFile.numbers(row[0])), false),
+                            new Score(1, "y", Pooled.ranks(ReferenceFile.numbers(row[1])), false),
+                            (int) number(row[2]));
+                    assertThat(test.baseline()).isCloseTo(number(row[3]), within(1e-12));
+                    assertThat(test.window()).isCloseTo(number(row[4]), within(1e-12));
+                    assertThat(test.logPValue()).isBetween(-12.0, 0.0);
+                });
     }
 
     @Test
     void errorsOfReconstructionAreScikitLearns() {
-        List<String[]> rows = rows("reconstruction.csv");
-        double[][] values = rows.stream().map(row -> numbers(row[0])).toArray(double[][]::new);
+        List<String[]> rows = ReferenceFile.rows(ReferenceValuesTest.class, "reconstruction.csv");
+        double[][] values =
+                rows.stream().map(row -> ReferenceFile.numbers(row[0])).toArray(double[][]::new);
         double[][] components = ReconstructionError.components(Arrays.copyOf(values, 50));
         double[] errors = ReconstructionError.errors(values, components);
         assertThat(rows).hasSize(80);
