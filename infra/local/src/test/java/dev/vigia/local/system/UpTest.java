@@ -183,7 +183,8 @@ final class UpTest {
                         .allMatch(call ->
                                 up.log().find(MODEL.model(), call.getKey()).isPresent()));
         requireLogged(calls);
-        // This test's own calls are one flight again and again: a drift, and rightly found, in the windows of two minutes that
+        // This test's own calls are one flight again and again: a drift, and rightly found, in the windows of two
+        // minutes that
         // hold them. The first without begins up to two minutes from now.
         up.await("healthy model", Duration.ofMinutes(6), () -> health(MODEL) == Health.HEALTHY);
     }
