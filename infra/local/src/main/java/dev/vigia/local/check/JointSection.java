@@ -99,7 +99,7 @@ final class JointSection {
         if (!result.joint().isAsked()) {
             return Optional.of("rows as wholes: " + result.joint().reason());
         }
-        if (!told(result).isEmpty()) {
+        if (findings(result).isEmpty() || !told(result).isEmpty()) {
             return Optional.empty();
         }
         List<String> seen = new ArrayList<>();

@@ -160,6 +160,11 @@ public final class TextReport {
         Optional<Report> report = result.performance().report();
         Optional<PerformanceReview> review = result.performance().review();
         if (report.isEmpty() || review.isEmpty()) {
+            if (result.options().columns().truth() != null) {
+                line("");
+                line(paint.bold(String.format("%-12s", "performance"))
+                        + result.performance().reason());
+            }
             return;
         }
         head("performance", report.get());

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what columns are. */
@@ -36,7 +39,16 @@ final class ColumnOptions {
     @Option(names = "--truth", paramLabel = "NAME", description = "The column of the label, which is no feature.")
     private @Nullable String truth;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** @throws ParameterException if one column is named as prediction and as truth */
     Columns columns() {
+        if (prediction != null && prediction.equals(truth)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "column '" + truth + "' is named as the prediction and as the truth: expected two columns");
+        }
         return new Columns(features, ignored, prediction, truth);
     }
 

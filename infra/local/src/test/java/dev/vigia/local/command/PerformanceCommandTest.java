@@ -209,6 +209,27 @@ class PerformanceCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
         assertThat(run.performance().path("reason").asText()).isEqualTo("not asked: expected --prediction and --truth");
+        assertThat(check(baseline, file(CURRENT)).out()).doesNotContain("not asked");
+        assertThat(check(baseline, file(CURRENT), "--truth", "left").out())
+                .containsPattern("performance +not asked: expected --prediction and --truth");
+    }
+
+    @Test
+    void oneColumnIsNotPredictionAndTruth() throws IOException {
+        Run run = check(baseline, file(CURRENT), "--prediction", "left", "--truth", "left");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("column 'left' is named as the prediction and as the truth: expected two columns");
+    }
+
+    /** Nothing is said to hang together, nor to be right, of no rows. */
+    @Test
+    void ofNoRowsNothingIsTold() throws IOException {
+        Run run = labelled(file(List.of()));
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out())
+                .containsPattern("performance +inconclusive +no inferences in this window")
+                .doesNotContain("hang together");
     }
 
     /** Labels that have to do with the score for 3,000 rows, and no more from then on. */
