@@ -1,5 +1,9 @@
 package dev.vigia.model;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,23 @@ import org.jspecify.annotations.Nullable;
  * only), {@code onnx}, or {@code remote} with {@code endpoint} and {@code timeout} (ISO 8601, as PT2S).
  */
 public record ModelDefinition(ModelName model, Schema schema, Preprocessing preprocessing, ScorerSpec scorer) {
+    public ModelDefinition {
+        if (scorer instanceof ScorerSpec.Onnx onnx) {
+            Set<String> predictions = schema.features().stream()
+                    .filter(feature -> feature.role() == Role.PREDICTION)
+                    .map(Feature::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            List<String> outputs = onnx.outputs().stream()
+                    .map(ScorerSpec.Output::prediction)
+                    .sorted()
+                    .toList();
+            if (!outputs.equals(List.copyOf(predictions))) {
+                throw new IllegalArgumentException("the scorer's outputs are of the predictions " + outputs
+                        + ": expected one for each prediction of the schema, " + predictions);
+            }
+        }
+    }
+
     /**
      * Reads a definition.
      *

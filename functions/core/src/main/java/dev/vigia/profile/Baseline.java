@@ -66,6 +66,11 @@ public final class Baseline {
         return new Baseline(version, created, seen, layout, profile, unusual, spread, learned);
     }
 
+    /** The same baseline as that of another version, of the same schema. */
+    public Baseline of(ModelVersion other) {
+        return new Baseline(other, created, seen, layout, profile, unusual, spread, time);
+    }
+
     public String id() {
         return layout.baseline();
     }

@@ -46,6 +46,11 @@ class RegistrationTest {
                 .hasMessageContaining("'model'");
         assertThatThrownBy(() -> ModelDefinition.read(JSON.replace("\"type\": \"number\"}", "\"typ\": 1}"), HASH))
                 .hasMessageContaining("schema.features[0].typ");
+        assertThatThrownBy(() -> ModelDefinition.read(
+                        JSON.replace("\"prediction\": \"delay\"", "\"prediction\": \"price\""), HASH))
+                .hasMessage(
+                        "the scorer's outputs are of the predictions [price]: expected one for each prediction of the"
+                                + " schema, [delay]");
         assertThatThrownBy(() -> ModelDefinition.read(JSON, null)).hasMessageContaining("scorer.artifact");
     }
 

@@ -76,10 +76,8 @@ public record FileSchema(Schema schema, Set<String> ignored, Map<String, ColumnF
         List<String> names = file.file().names();
         for (Feature feature : schema.features()) {
             if (!names.isEmpty() && feature.role() != Role.IGNORED && !names.contains(feature.name())) {
-                throw BadInputException.of(
-                        file.file().path(),
-                        "has no column '" + feature.name() + "', which " + from + " names: expected one of "
-                                + SchemaChoice.some(names));
+                throw BadInputException.noColumn(
+                        file.file().path(), feature.name(), ", which " + from + " names", names);
             }
         }
     }

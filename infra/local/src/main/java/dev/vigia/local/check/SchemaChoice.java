@@ -100,14 +100,8 @@ final class SchemaChoice {
         }
         for (String name : asked) {
             if (!names.contains(name)) {
-                throw BadInputException.of(file, "has no column '" + name + "': expected one of " + some(names));
+                throw BadInputException.noColumn(file, name, "", names);
             }
         }
-    }
-
-    static String some(List<String> names) {
-        int most = 12;
-        String listed = String.join(", ", names.subList(0, Math.min(most, names.size())));
-        return names.size() > most ? listed + ", … (" + names.size() + ")" : listed;
     }
 }

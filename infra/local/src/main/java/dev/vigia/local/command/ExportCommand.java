@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -57,11 +59,17 @@ final class ExportCommand implements Callable<Integer> {
         Instant end = to == null ? InstantSource.system().instant().plusSeconds(60) : to;
         Instant start = from == null ? end.minus(STANDARD) : from;
         long incomplete;
+        LongAdder rows = new LongAdder();
         try (BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(stream(), StandardCharsets.UTF_8))) {
-            incomplete = stores.log().read(target.model(), start, end, request -> write(lines, request));
+            incomplete = stores.log().read(target.model(), start, end, request -> {
+                write(lines, request);
+                rows.add(request.rows().size());
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        System.err.println(rows + " rows of " + target.model() + " from " + start.truncatedTo(ChronoUnit.SECONDS)
+                + " to " + end.truncatedTo(ChronoUnit.SECONDS));
         if (incomplete > 0) {
             System.err.println(incomplete + " incomplete requests, which were never acknowledged, are left out");
         }

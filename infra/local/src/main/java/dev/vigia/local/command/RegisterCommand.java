@@ -3,31 +3,28 @@ package dev.vigia.local.command;
 import dev.vigia.check.FleetEntry;
 import dev.vigia.check.Health;
 import dev.vigia.inference.ModelInput;
-import dev.vigia.inference.Rows;
 import dev.vigia.local.check.LabelledFile;
-import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
+import dev.vigia.local.registration.BaselineRows;
+import dev.vigia.local.registration.OnnxFile;
 import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
 import dev.vigia.model.ModelDefinition;
 import dev.vigia.model.ModelVersion;
-import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Registration;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
 import dev.vigia.model.Sha256;
 import dev.vigia.performance.PerformanceReference;
 import dev.vigia.profile.Baseline;
-import dev.vigia.profile.BaselineBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,8 +36,6 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "register", description = "Register the next version of a model, of a new one the first.")
 final class RegisterCommand implements Callable<Integer> {
-    private static final long SEED = 1;
-
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -82,34 +77,31 @@ final class RegisterCommand implements Callable<Integer> {
         byte[] content = onnx == null ? null : Files.readAllBytes(onnx);
         ModelDefinition read =
                 ModelDefinition.read(Files.readString(definition), content == null ? null : Sha256.hex(content));
-        requireFit(read, content != null);
-        requireTruth(read.schema());
-        if (content != null) {
-            stores.artifacts().put(content);
-        }
         InstantSource clock = InstantSource.system();
-        Registration registration =
-                new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        requireFit(read, content);
+        requireTruth(read.schema());
+        Baseline rows = baseline == null ? null : baseline(read, baseline, clock.instant());
         PerformanceReference labelled = truth == null || baseline == null
                 ? null
                 : LabelledFile.read(reader(baseline), read.schema(), truth, clock.instant());
-        RegisteredVersion version = registration.register(read);
-        if (baseline != null) {
-            Baseline built = baseline(version.id(), read.schema(), baseline, clock.instant());
-            registration.putBaseline(version.id(), built.pack());
-            if (labelled != null) {
-                stores.registry()
-                        .putBaseline(
-                                version.id().model(),
-                                PerformanceReference.id(version.id().number()),
-                                labelled.pack());
-            }
+        // From here on nothing is refused.
+        if (content != null) {
+            stores.artifacts().put(content);
+        }
+        Registration registration =
+                new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        ModelVersion version = registration.register(read).id();
+        if (rows != null) {
+            registration.putBaseline(version, rows.of(version).pack());
+        }
+        if (labelled != null) {
+            stores.registry().putBaseline(version.model(), PerformanceReference.id(version.number()), labelled.pack());
         }
         if (!notLive) {
-            makeLive(stores, registration, version.id(), clock.instant());
+            makeLive(stores, registration, version, clock.instant());
         }
-        System.out.println(version.id() + " is registered" + (notLive ? ", and not live" : " and live")
-                + ". Make a key: vigia keys create " + version.id().model());
+        System.out.println(version + " is registered" + (notLive ? ", and not live" : " and live")
+                + ". Make a key: vigia keys create " + version.model());
         return 0;
     }
 
@@ -118,17 +110,12 @@ final class RegisterCommand implements Callable<Integer> {
                 RowFiles.open(file), new Progress(), Runtime.getRuntime().availableProcessors());
     }
 
-    private Baseline baseline(ModelVersion version, Schema schema, Path file, Instant now) throws IOException {
+    private Baseline baseline(ModelDefinition read, Path file, Instant now) throws IOException {
         Progress progress = new Progress();
-        BaselineBuilder builder = new BaselineBuilder(version, schema, SEED);
+        BaselineRows rows = new BaselineRows(file, progress);
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
-            new RowReader(RowFiles.open(file), progress, Runtime.getRuntime().availableProcessors())
-                    .<Rows>rows(schema, Set.of(), () -> (first, rows) -> rows, builder::add);
+            return rows.baseline(read, now);
         }
-        if (builder.size() == 0) {
-            throw BadInputException.of(file, "has no rows: expected rows to compare with");
-        }
-        return builder.build("baseline", now);
     }
 
     /** Before anything is registered. */
@@ -146,16 +133,17 @@ final class RegisterCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireFit(ModelDefinition read, boolean withModel) {
-        if (read.scorer() instanceof ScorerSpec.Onnx != withModel) {
+    private void requireFit(ModelDefinition read, byte @Nullable [] content) {
+        if (read.scorer() instanceof ScorerSpec.Onnx != (content != null)) {
             throw new IllegalArgumentException(
-                    withModel
+                    content != null
                             ? "--onnx is given and the scorer is not of kind onnx: expected both or neither"
                             : "the scorer is of kind onnx: expected --onnx FILE");
         }
-        if (!read.preprocessing().encodings().isEmpty()) {
-            ModelInput fits = new ModelInput(read.schema(), read.preprocessing());
-            assert fits.width() > 0;
+        ModelInput fits = new ModelInput(read.schema(), read.preprocessing());
+        assert fits.width() >= 0;
+        if (content != null && onnx != null) {
+            OnnxFile.read(onnx, content).requireFit(read);
         }
     }
 
