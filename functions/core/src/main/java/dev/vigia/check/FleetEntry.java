@@ -1,6 +1,7 @@
 package dev.vigia.check;
 
 import dev.vigia.model.ModelName;
+import dev.vigia.model.ModelVersion;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +24,12 @@ public record FleetEntry(
         double rowsPerHour) {
     public FleetEntry {
         sparkline = List.copyOf(sparkline);
+    }
+
+    /** The line of a model that nothing is known of yet. */
+    public static FleetEntry ofNew(ModelVersion version, Instant now) {
+        return new FleetEntry(
+                version.model(), version.number(), Health.UNKNOWN, "no check has run yet", now, now, List.of(), 0);
     }
 
     /** This line as it must be read at an instant: unknown once it is too old, never green by lack of evidence. */

@@ -47,6 +47,10 @@ public record ModelDefinition(ModelName model, Schema schema, Preprocessing prep
     public static ModelDefinition read(String json, @Nullable String artifact) {
         Fields fields = Fields.parse("model definition", json);
         Fields scorer = fields.needObject("scorer");
+        if (artifact == null && scorer.text("kind").equals("onnx")) {
+            throw new IllegalArgumentException(
+                    "the scorer is of kind onnx: expected the file of its model (--onnx FILE)");
+        }
         ModelDefinition definition = new ModelDefinition(
                 new ModelName(fields.text("model")),
                 SchemaJson.read(fields.needObject("schema")),

@@ -51,7 +51,8 @@ class RegistrationTest {
                 .hasMessage(
                         "the scorer's outputs are of the predictions [price]: expected one for each prediction of the"
                                 + " schema, [delay]");
-        assertThatThrownBy(() -> ModelDefinition.read(JSON, null)).hasMessageContaining("scorer.artifact");
+        assertThatThrownBy(() -> ModelDefinition.read(JSON, null))
+                .hasMessage("the scorer is of kind onnx: expected the file of its model (--onnx FILE)");
     }
 
     @Test

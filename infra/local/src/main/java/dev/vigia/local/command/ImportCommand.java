@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration TELL = Duration.ofSeconds(2);
+    private static final int MOST_TOLD = 20;
     private static final String KEY = "VIGIA_KEY";
 
     @Mixin
@@ -87,9 +89,13 @@ final class ImportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         String path =
                 "/v1/models/" + target.model() + (version == null ? "" : "/versions/" + version) + "/data-captures";
+        LongAdder problems = new LongAdder();
         CaptureSender sender = new CaptureSender(to.resolve(path), key, FIRST_PAUSE, (where, why) -> {
-            err.println("vigia: " + where + ": " + why);
-            err.flush();
+            problems.increment();
+            if (problems.sum() <= MOST_TOLD) {
+                err.println("vigia: " + where + ": " + why);
+                err.flush();
+            }
         });
         long told = System.nanoTime();
         for (int i = 0; i < files.size(); i++) {
@@ -99,6 +105,10 @@ final class ImportCommand implements Callable<Integer> {
                 err.println("vigia: " + (i + 1) + " of " + files.size() + " files, " + words(sender));
                 err.flush();
             }
+        }
+        if (problems.sum() > MOST_TOLD) {
+            err.println("vigia: and " + (problems.sum() - MOST_TOLD) + " more");
+            err.flush();
         }
         spec.commandLine()
                 .getOut()

@@ -1,7 +1,6 @@
 package dev.vigia.local.command;
 
 import dev.vigia.check.FleetEntry;
-import dev.vigia.check.Health;
 import dev.vigia.inference.ModelInput;
 import dev.vigia.local.check.LabelledFile;
 import dev.vigia.local.file.Progress;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,6 +88,7 @@ final class RegisterCommand implements Callable<Integer> {
         }
         Registration registration =
                 new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        boolean isNew = stores.registry().model(read.model()).isEmpty();
         ModelVersion version = registration.register(read).id();
         if (rows != null) {
             registration.putBaseline(version, rows.of(version).pack());
@@ -98,7 +97,10 @@ final class RegisterCommand implements Callable<Integer> {
             stores.registry().putBaseline(version.model(), PerformanceReference.id(version.number()), labelled.pack());
         }
         if (!notLive) {
-            makeLive(stores, registration, version, clock.instant());
+            registration.makeLive(version);
+            if (isNew) {
+                stores.reports().put(FleetEntry.ofNew(version, clock.instant()));
+            }
         }
         System.out.println(version + " is registered" + (notLive ? ", and not live" : " and live")
                 + ". Make a key: vigia keys create " + version.model());
@@ -134,33 +136,14 @@ final class RegisterCommand implements Callable<Integer> {
     }
 
     private void requireFit(ModelDefinition read, byte @Nullable [] content) {
-        if (read.scorer() instanceof ScorerSpec.Onnx != (content != null)) {
+        if (content != null && !(read.scorer() instanceof ScorerSpec.Onnx)) {
             throw new IllegalArgumentException(
-                    content != null
-                            ? "--onnx is given and the scorer is not of kind onnx: expected both or neither"
-                            : "the scorer is of kind onnx: expected --onnx FILE");
+                    "--onnx is given and the scorer is not of kind onnx: expected both or neither");
         }
         ModelInput fits = new ModelInput(read.schema(), read.preprocessing());
         assert fits.width() >= 0;
         if (content != null && onnx != null) {
             OnnxFile.read(onnx, content).requireFit(read);
-        }
-    }
-
-    private static void makeLive(Stores stores, Registration registration, ModelVersion version, Instant now) {
-        boolean isNew = stores.registry().model(version.model()).isEmpty();
-        registration.makeLive(version);
-        if (isNew) {
-            stores.reports()
-                    .put(new FleetEntry(
-                            version.model(),
-                            version.number(),
-                            Health.UNKNOWN,
-                            "no check has run yet",
-                            now,
-                            now,
-                            List.of(),
-                            0));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.vigia.local.system;
 
 import dev.vigia.check.FleetEntry;
-import dev.vigia.check.Health;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.inference.Rows;
 import dev.vigia.local.demo.DemoModel;
@@ -88,8 +87,7 @@ final class DemoRegistration {
         registry.putKey(
                 new ApiKey(model.model(), keys.hash(model), Set.of(Scope.INFER, Scope.CAPTURE), "demo", now, null));
         registry.create(settings(model, historyEnd, now));
-        reports.put(
-                new FleetEntry(model.model(), VERSION, Health.UNKNOWN, "no check has run yet", now, now, List.of(), 0));
+        reports.put(FleetEntry.ofNew(model.version(), now));
         registry.audit(new AuditEntry(model.model(), now, "vigia up", "registered", "version " + VERSION));
     }
 
