@@ -2,8 +2,6 @@ package dev.vigia.local.command;
 
 import dev.vigia.local.capture.CaptureFile;
 import dev.vigia.local.capture.CaptureSender;
-import dev.vigia.model.IssuedKey;
-import dev.vigia.model.KeyCustody;
 import dev.vigia.model.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +73,8 @@ final class ImportCommand implements Callable<Integer> {
             }
             return send(files, api, key);
         }
-        KeyCustody custody = target.custody("import");
-        IssuedKey key = custody.create(target.model(), Set.of(Scope.CAPTURE), "vigia import");
-        try {
-            return send(files, target.running().api(), key.secret());
-        } finally {
-            custody.discard(target.model(), key.key().hash());
+        try (TaskKey task = TaskKey.create(target.custody("import"), target.model(), Scope.CAPTURE, "vigia import")) {
+            return send(files, target.running().api(), task.secret());
         }
     }
 
