@@ -1,12 +1,11 @@
 package dev.vigia.stats;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The Cauchy combination of p-values of tests on the same rows (Liu and Xie 2020, doi:10.1080/01621459.2018.1554485).
  *
- * <p>T is the mean of cot(πp), and the combined p-value that of a standard Cauchy variable, whatever the dependence of
+ * <p>T is the weighted mean of cot(πp), and the combined p-value that of a standard Cauchy variable, whatever the dependence of
  * the tests, in the tail. Each p is clipped to [1e-300, 0.99]: above, one test that is certain of "no change" would
  * outvote the others. With one p-value the result is that p-value, clipped.
  */
@@ -17,21 +16,38 @@ public final class CauchyCombination {
     private CauchyCombination() {}
 
     /**
+     * A result and what it weighs among others.
+     *
+     * @param weight above 0; w of a total of W costs its test a factor of W/w in p
+     */
+    public record Weighed(TestResult result, double weight) {
+        public Weighed {
+            if (!(weight > 0)) {
+                throw new IllegalArgumentException("weight " + weight + ": expected more than 0");
+            }
+        }
+    }
+
+    /**
      * Combines the defined results; those that are not defined are left out.
      *
      * @return the statistic T with its p-value, or undefined, with the first reason, if no result is defined
      */
-    public static TestResult combine(List<? extends TestResult> results) {
-        double[] cotangents = results.stream()
-                .filter(TestResult.Defined.class::isInstance)
-                .map(TestResult.Defined.class::cast)
-                .mapToDouble(result -> cotangent(result.pValue()))
-                .toArray();
-        if (cotangents.length == 0) {
-            return results.isEmpty() ? TestResult.undefined("no result to combine") : results.getFirst();
+    public static TestResult combine(List<Weighed> results) {
+        double sum = 0;
+        double weights = 0;
+        for (Weighed one : results) {
+            if (one.result() instanceof TestResult.Defined some) {
+                sum += one.weight() * cotangent(some.pValue());
+                weights += one.weight();
+            }
         }
-        double statistic = Arrays.stream(cotangents).sum() / cotangents.length;
-        return TestResult.of(statistic, pValue(statistic));
+        if (weights == 0) {
+            return results.isEmpty()
+                    ? TestResult.undefined("no result to combine")
+                    : results.getFirst().result();
+        }
+        return TestResult.of(sum / weights, pValue(sum / weights));
     }
 
     /** Returns cot(πp) of the clipped p-value. */

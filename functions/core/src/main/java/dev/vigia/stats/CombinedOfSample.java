@@ -14,14 +14,15 @@ final class CombinedOfSample implements SampleStatistic {
 
     @Override
     public double of(long[] smaller) {
-        double sum = CauchyCombination.cotangent(Math.exp(-andersonDarling.of(smaller)))
-                + CauchyCombination.cotangent(Math.exp(-pointMass.of(smaller)));
-        int tests = 2;
+        double sum = NumberTwoSample.SMOOTH * CauchyCombination.cotangent(Math.exp(-andersonDarling.of(smaller)))
+                + NumberTwoSample.POINT * CauchyCombination.cotangent(Math.exp(-pointMass.of(smaller)));
+        double weights = NumberTwoSample.SMOOTH + NumberTwoSample.POINT;
         if (chiSquare.degrees() > 0) {
-            sum += CauchyCombination.cotangent(
-                    Math.exp(LogTails.chiSquare(chiSquare.degrees(), chiSquare.of(smaller))));
-            tests++;
+            sum += NumberTwoSample.LOCAL
+                    * CauchyCombination.cotangent(
+                            Math.exp(LogTails.chiSquare(chiSquare.degrees(), chiSquare.of(smaller))));
+            weights += NumberTwoSample.LOCAL;
         }
-        return sum / tests;
+        return sum / weights;
     }
 }

@@ -1,11 +1,12 @@
 package dev.vigia.stats;
 
+import dev.vigia.stats.CauchyCombination.Weighed;
 import java.util.List;
 
 /**
  * The test of a number that decides about drift: one p-value from counts in ordered cells.
  *
- * <p>Three tests are combined by Cauchy: {@link AndersonDarlingTwoSample} on the cells (smooth changes),
+ * <p>Three tests are combined by Cauchy, with weights of 4, 2 and 1: {@link AndersonDarlingTwoSample} on the cells (smooth changes),
  * {@link ChiSquareTwoSample} on {@link CellPooling#ordered pooled} quantile groups (bumps, gaps) and {@link PointMass} (a
  * value that gathers rows). Their laws are those of many rows; where these do not hold and the p-value could matter, the
  * combined statistic is judged by permutations instead, exactly:
@@ -33,6 +34,15 @@ public record NumberTwoSample(double alpha, long seed) {
     /** Rows expected outside the largest cell below which they are not relied on at any depth. */
     static final int SPARSE = 100;
 
+    /**
+     * What the three weigh. A mass that gathers in a point is found for certain by far less than an equal share, and a smooth
+     * change is where a combination loses most against the best single test.
+     */
+    static final double SMOOTH = 4;
+
+    static final double LOCAL = 2;
+    static final double POINT = 1;
+
     /** Checks the level. */
     public NumberTwoSample {
         Arguments.level(alpha);
@@ -44,9 +54,9 @@ public record NumberTwoSample(double alpha, long seed) {
             return FisherExact.test(counts);
         }
         TestResult asymptotic = CauchyCombination.combine(List.of(
-                AndersonDarlingTwoSample.test(counts),
-                ChiSquareTwoSample.test(CellPooling.ordered(counts)),
-                PointMass.test(counts)));
+                new Weighed(AndersonDarlingTwoSample.test(counts), SMOOTH),
+                new Weighed(ChiSquareTwoSample.test(CellPooling.ordered(counts)), LOCAL),
+                new Weighed(PointMass.test(counts), POINT)));
         return switch (asymptotic) {
             case TestResult.Undefined none -> none;
             case TestResult.Defined some -> needsExact(counts, some) ? exact(counts, some) : some;
