@@ -1,9 +1,11 @@
 package dev.vigia.performance;
 
 import dev.vigia.stream.Adwin;
+import dev.vigia.stream.BernoulliGlr;
 import dev.vigia.stream.ChangeDetector;
 import dev.vigia.stream.CusumBank;
 import dev.vigia.stream.ErrorBaseline;
+import dev.vigia.stream.HddmA;
 import dev.vigia.stream.PageHinkley;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +38,8 @@ public final class ErrorStream {
 
     /**
      * A stream held against a baseline; empty where that has fewer than {@value ErrorBaseline#FEWEST} rows that can be judged, or
-     * no error in numbers. The bank of CUSUMs needs {@value ErrorBaseline#PRECISE} and is left out where there are fewer, Page–Hinkley
-     * where less than .55 % were wrong.
+     * no error in numbers. Page–Hinkley is left out where less than .55 % were wrong. From fewer than {@value ErrorBaseline#PRECISE}
+     * rows the likelihood ratio and the bank of CUSUMs hold against the error's upper limit, and tell a rise later.
      */
     public static Optional<ErrorStream> of(LabelledRows baseline, boolean textPrediction, boolean textTruth) {
         Kind kind = Kind.of(baseline, textPrediction, textTruth);
@@ -67,14 +69,12 @@ public final class ErrorStream {
     }
 
     private static List<Watched> detectors(ErrorBaseline error) {
-        List<ChangeDetector> detectors = new ArrayList<>();
-        if (error.rows() >= ErrorBaseline.PRECISE) {
-            detectors.add(new CusumBank(error, RUN_LENGTH));
-        }
-        detectors.add(new Adwin(error, RUN_LENGTH));
+        List<ChangeDetector> detectors = new ArrayList<>(List.of(
+                new BernoulliGlr(error, RUN_LENGTH), new CusumBank(error, RUN_LENGTH), new Adwin(error, RUN_LENGTH)));
         if (error.mean() >= LEAST_MEAN) {
             detectors.add(new PageHinkley(error, RUN_LENGTH));
         }
+        detectors.add(new HddmA(error, RUN_LENGTH));
         return detectors.stream().map(Watched::new).toList();
     }
 

@@ -71,7 +71,7 @@ public final class Adwin extends ChangeDetector {
         return rose;
     }
 
-    /** The newer part's mean less the older's at the oldest cut that the bound does not allow; 0 if there is none. */
+    /** The sign of the newer part's mean less the older's at the oldest cut that the bound does not allow; 0 if there is none. */
     private double change() {
         double width = window.width();
         double log = Math.log(2 * Math.log(width)) + logConfidence;
@@ -88,9 +88,11 @@ public final class Adwin extends ChangeDetector {
                 if (newer < LEAST_PART) {
                     return 0;
                 }
-                double change = (total - olderTotal) / newer - olderTotal / older;
-                if (older >= LEAST_PART && passes(Math.abs(change), spread, log, older, newer)) {
-                    return change;
+                // Passed by all that passes, without a division: rest ≤ |change|, inverse ≥ width / (older · newer).
+                double apart = total * older - olderTotal * width;
+                if (apart * apart > spread * width * older * newer
+                        && passes(Math.abs(apart) / older / newer, spread, log, older, newer)) {
+                    return apart;
                 }
             }
         }
@@ -98,6 +100,9 @@ public final class Adwin extends ChangeDetector {
     }
 
     private static boolean passes(double change, double spread, double log, double older, double newer) {
+        if (older < LEAST_PART) {
+            return false;
+        }
         double inverse = 1 / (older - LEAST_PART + 1) + 1 / (newer - LEAST_PART + 1);
         double rest = change - 2.0 / 3 * log * inverse;
         return rest > 0 && rest * rest > spread * inverse;

@@ -10,12 +10,12 @@ import java.util.List;
  *
  * <p>Each states its run length: in a stream without a change, a first alarm comes within that many rows with probability
  * 1 − 1/e. Where alarms come at a constant rate that is the mean number of rows between two; where the rate falls with the
- * rows seen (ADWIN, Page–Hinkley) the mean is longer. Rows are taken to be independent. For losses
+ * rows seen (ADWIN, Page–Hinkley, most of all HDDM-A) the mean is longer. Rows are taken to be independent. For losses
  * between 0 and 1 the thresholds are those of 0 and 1 with the same mean, which vary most.
  *
  * <p>Not safe for threads. {@link #state()} and {@link #resumed} carry a stream from one run to the next.
  */
-public abstract sealed class ChangeDetector permits CusumBank, Adwin, PageHinkley {
+public abstract sealed class ChangeDetector permits CusumBank, BernoulliGlr, Adwin, PageHinkley, HddmA {
     private static final int OWN = 3;
 
     private final double runLength;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * when the highest passes the threshold. A chart adds the log-likelihood ratio of a row, x·ln r − ln(1 + p₀(r − 1)) for odds × r, and
  * never falls below 0. The change is taken to have begun when the chart that alarms was last at 0.
  *
- * <p>The error of before is {@link ErrorBaseline}'s, taken as known, so it must be from at least 20,000 rows. For
+ * <p>The error of before is {@link ErrorBaseline}'s, taken as known, or from fewer than {@value ErrorBaseline#PRECISE} rows its upper limit. For
  * losses between 0 and 1 the run length is at least as long: the expected ratio of a loss is at most that of 0 and 1 with its mean.
  *
  * <p>E. S. Page, Continuous inspection schemes, Biometrika 41 (1954), doi:10.1093/biomet/41.1-2.100; G. Lorden, Procedures for
@@ -28,11 +28,11 @@ public final class CusumBank extends ChangeDetector {
     /**
      * A bank for a baseline and a run length.
      *
-     * @param baseline of at least 20,000 rows
+     * @param baseline whose mean is taken as known from {@value ErrorBaseline#PRECISE} rows on
      * @param runLength in [1,000, 100,000] rows
      */
     public CusumBank(ErrorBaseline baseline, double runLength) {
-        this(baseline.rate(), Calibrated.CUSUM.at(baseline.precise(), runLength), runLength);
+        this(baseline.asKnown().rate(), Calibrated.CUSUM.at(baseline.asKnown(), runLength), runLength);
     }
 
     CusumBank(double rate, double threshold, double runLength) {

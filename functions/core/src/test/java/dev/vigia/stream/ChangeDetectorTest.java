@@ -105,9 +105,6 @@ class ChangeDetectorTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBaseline(0.1, 999));
         assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBaseline(Double.NaN, 5000));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CusumBank(new ErrorBaseline(0.1, 5000), 10_000))
-                .withMessageContaining("at least 20000");
-        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PageHinkley(new ErrorBaseline(0.001, 1_000_000), 10_000))
                 .withMessageContaining("where thresholds are calibrated");
         assertThatIllegalArgumentException()

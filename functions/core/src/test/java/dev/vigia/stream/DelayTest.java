@@ -25,12 +25,13 @@ class DelayTest {
         return sum / STREAMS;
     }
 
-    /** Bank, ADWIN, Page–Hinkley: the most rows that each may take. */
+    /** Bank, GLR, ADWIN, Page–Hinkley, HDDM-A: the most rows that each may take. */
     @ParameterizedTest
     @CsvSource({
-        "0.2, 20000, 210 400 300",
-        "0.3, 20000, 65 160 140",
-        "0.15, 20000, 700 1500 1100",
+        "0.2, 20000, 210 210 400 300 300",
+        "0.3, 20000, 65 65 160 140 140",
+        "0.15, 20000, 700 700 1500 1100 1100",
+        "0.2, 2000, 230 230 400 300 300",
     })
     void alarmsSoonAfterARise(double rate, int baselineRows, String most) {
         String[] limits = most.split(" ");

@@ -13,6 +13,7 @@ class RiverAlarmsTest {
         return switch (name) {
             case "adwin" -> new Adwin(-Math.log(parameters[0]), true, Long.MAX_VALUE, 1);
             case "page-hinkley" -> new PageHinkley(parameters[0], parameters[1], parameters[2], 1);
+            case "hddm-a" -> new HddmA(0.5, 0, -Math.log(parameters[0]), 1);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -20,7 +21,7 @@ class RiverAlarmsTest {
     @Test
     void theSameRowsAlarm() {
         assertThat(ReferenceFile.rows(RiverAlarmsTest.class, "alarms.csv"))
-                .hasSize(30)
+                .hasSize(40)
                 .allSatisfy(row -> {
                     ChangeDetector detector = of(row[0], ReferenceFile.numbers(row[1]));
                     double scale = Double.parseDouble(row[2]);

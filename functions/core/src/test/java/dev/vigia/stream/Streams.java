@@ -10,8 +10,10 @@ final class Streams {
     static List<ChangeDetector> detectors(ErrorBaseline baseline, double runLength) {
         return List.of(
                 new CusumBank(baseline, runLength),
+                new BernoulliGlr(baseline, runLength),
                 new Adwin(baseline, runLength),
-                new PageHinkley(baseline, runLength));
+                new PageHinkley(baseline, runLength),
+                new HddmA(baseline, runLength));
     }
 
     /** Adds rows up to an alarm, at most as many as given; returns how many. */

@@ -6,108 +6,86 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Makes the tables of {@code Thresholds}: for an error rate and a run length, the threshold within which
- * 1 − 1/e of the simulated streams alarm. Not a test: {@code java -cp … dev.vigia.stream.ThresholdTables cusum 0.1}, minutes a detector.
+ * Makes the tables of {@code Thresholds}: for an error rate and a run length, the threshold within which 1 − 1/e of the simulated streams
+ * alarm. Not a test: {@code java -cp … dev.vigia.stream.ThresholdTables bernoulli-glr 4000 0.1 0.2}, seconds to a minute a rate.
  */
 final class ThresholdTables {
-    static final double[] RATES = {.001, .005, .02, .05, .1, .2, .35, .5, .75, .95};
     private static final double[] RUN_LENGTHS = {1e3, 3e3, 1e4, 3e4, 1e5};
     private static final double ALARMED = 1 - Math.exp(-1);
-    private static final double LIMIT = 1.5e5;
 
     private final String detector;
+    private final int streams;
     private final double rate;
 
-    private ThresholdTables(String detector, double rate) {
+    private ThresholdTables(String detector, int streams, double rate) {
         this.detector = detector;
+        this.streams = streams;
         this.rate = rate;
     }
 
     public static void main(String[] arguments) {
-        String detector = arguments[0];
-        for (double rate : arguments.length > 1 ? new double[] {Double.parseDouble(arguments[1])} : RATES) {
-            System.out.println(new ThresholdTables(detector, rate).row());
+        for (int i = 2; i < arguments.length; i++) {
+            double rate = Double.parseDouble(arguments[i]);
+            ThresholdTables table = new ThresholdTables(arguments[0], Integer.parseInt(arguments[1]), rate);
+            StringBuilder line = new StringBuilder(arguments[i]);
+            for (double threshold : table.thresholds()) {
+                line.append(String.format(Locale.ROOT, " %.3f", threshold));
+            }
+            System.out.println(line);
         }
     }
 
-    private String row() {
-        StringBuilder row = new StringBuilder(rate + " known");
-        List<double[]> pairs = quantiles(LIMIT, detector.equals("cusum") ? 800 : 300);
-        for (double runLength : RUN_LENGTHS) {
-            row.append(String.format(Locale.ROOT, " %.3f", inverse(pairs, runLength)));
-        }
-        return row.toString();
-    }
-
-    /** Pairs of a threshold and the rows within which that share of streams has alarmed, ascending, up to the limit. */
-    private List<double[]> quantiles(double limit, int streams) {
+    private double[] thresholds() {
         return switch (detector) {
-            case "adwin" -> ofGrid(Adwin::at, 0, 1, limit, streams);
-            case "cusum" -> ofLadder(1, 0.1, 600, limit, streams);
-            case "page-hinkley" -> ofLadder(2, 0.5, 400, limit, streams);
+            case "cusum-bank" -> ofHighest(threshold -> new CusumBank(rate, threshold, 0));
+            case "bernoulli-glr" -> ofHighest(threshold -> BernoulliGlr.at(rate, threshold));
+            case "page-hinkley" ->
+                ofHighest(threshold ->
+                        new PageHinkley(PageHinkley.tolerance(rate), threshold * PageHinkley.deviation(rate), 1, 0));
+            case "adwin" -> ofGrid(Adwin::at, -1.5, 0.5, 14);
+            case "hddm-a" -> ofGrid(logConfidence -> HddmA.at(rate, logConfidence), 0.5, 0.5, 24);
             default -> throw new IllegalArgumentException(detector);
         };
     }
 
-    /** Another stream for each threshold, where what is kept depends on it. */
-    private List<double[]> ofGrid(
-            DoubleFunction<ChangeDetector> at, double from, double step, double limit, int streams) {
-        List<double[]> pairs = new ArrayList<>();
-        double reached = 0;
-        for (double threshold = from; reached < limit; threshold += step) {
-            double[] first = new double[streams];
-            for (int stream = 0; stream < streams; stream++) {
-                SplittableRandom random = new SplittableRandom((long) (rate * 1e6) + (stream + 1) * 1_000_003L);
-                ChangeDetector detecting = at.apply(threshold);
-                while (first[stream] < limit && !detecting.add(random.nextDouble() < rate ? 1 : 0)) {
-                    first[stream]++;
-                }
-            }
-            reached = quantile(first);
-            pairs.add(new double[] {threshold, reached});
-        }
-        return pairs;
+    private SplittableRandom random(int stream) {
+        return new SplittableRandom((long) (rate * 1e6) + (stream + 1) * 1_000_003L);
     }
 
-    /** One stream for all thresholds: where one is passed, it goes on under the first that is not. */
-    private List<double[]> ofLadder(double from, double step, int rungs, double limit, int streams) {
-        double[][] first = new double[rungs][streams];
-        for (double[] all : first) {
-            Arrays.fill(all, limit);
-        }
+    /** Where what is kept does not depend on the threshold: the quantile over streams of the highest evidence within the run length. */
+    private double[] ofHighest(DoubleFunction<ChangeDetector> at) {
+        double[][] highest = new double[RUN_LENGTHS.length][streams];
         for (int stream = 0; stream < streams; stream++) {
-            SplittableRandom random = new SplittableRandom((long) (rate * 1e6) + (stream + 1) * 1_000_003L);
-            int rung = 0;
-            ChangeDetector detecting = of(from);
-            for (int row = 1; row < limit && rung < rungs; row++) {
-                if (detecting.add(random.nextDouble() < rate ? 1 : 0)) {
-                    double evidence = evidence(detecting);
-                    while (rung < rungs && from + rung * step < evidence) {
-                        first[rung++][stream] = row;
+            SplittableRandom random = random(stream);
+            double top = 0;
+            ChangeDetector detecting = at.apply(top);
+            long row = 0;
+            for (int length = 0; length < RUN_LENGTHS.length; length++) {
+                for (; row < RUN_LENGTHS[length]; row++) {
+                    if (detecting.add(random.nextDouble() < rate ? 1 : 0)) {
+                        top = evidence(detecting);
+                        detecting = at.apply(top).resumed(withoutAlarm(detecting.state()));
                     }
-                    detecting = of(from + rung * step).resumed(withoutAlarm(detecting.state()));
                 }
+                highest[length][stream] = top;
             }
         }
-        List<double[]> pairs = new ArrayList<>();
-        for (int rung = 0; rung < rungs; rung++) {
-            pairs.add(new double[] {from + rung * step, quantile(first[rung])});
-        }
-        return pairs;
+        return Arrays.stream(highest).mapToDouble(this::quantile).toArray();
     }
 
-    private ChangeDetector of(double threshold) {
-        return switch (detector) {
-            case "cusum" -> new CusumBank(rate, threshold, 0);
-            default -> new PageHinkley(PageHinkley.tolerance(rate), threshold * PageHinkley.deviation(rate), 1, 0);
-        };
+    private double quantile(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) ((1 - ALARMED) * streams)];
     }
 
     private double evidence(ChangeDetector detecting) {
         return switch (detecting) {
             case CusumBank bank -> bank.evidence();
+            case BernoulliGlr glr -> glr.evidence();
             case PageHinkley test -> test.evidence() / PageHinkley.deviation(rate);
             default -> throw new IllegalArgumentException(detecting.name());
         };
@@ -119,25 +97,51 @@ final class ThresholdTables {
         return new DetectorState(state.detector(), numbers);
     }
 
-    private static double quantile(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) (ALARMED * sorted.length)];
+    /** Where it does: the same streams at each threshold, and linear between two in the logarithm of the hazard. */
+    private double[] ofGrid(DoubleFunction<ChangeDetector> at, double from, double step, int most) {
+        double[][] hazards = new double[most][];
+        int used = 0;
+        do {
+            hazards[used] = hazards(at, from + used * step);
+            used++;
+        } while (used < most && hazards[used - 1][RUN_LENGTHS.length - 1] > -0.3);
+        double[][] all = Arrays.copyOf(hazards, used);
+        return IntStream.range(0, RUN_LENGTHS.length)
+                .mapToDouble(length -> from + step * crossing(all, length))
+                .toArray();
     }
 
-    /** The threshold at a run length, log-linear between two. */
-    private static double inverse(List<double[]> pairs, double runLength) {
-        if (pairs.getFirst()[1] >= runLength) {
-            return pairs.getFirst()[0];
+    /** ln −ln(1 − share alarmed within), of each run length. */
+    private double[] hazards(DoubleFunction<ChangeDetector> at, double threshold) {
+        int longest = (int) RUN_LENGTHS[RUN_LENGTHS.length - 1];
+        double[] first = new double[streams];
+        for (int stream = 0; stream < streams; stream++) {
+            SplittableRandom random = random(stream);
+            ChangeDetector detecting = at.apply(threshold);
+            int row = 1;
+            while (row <= longest && !detecting.add(random.nextDouble() < rate ? 1 : 0)) {
+                row++;
+            }
+            first[stream] = row;
         }
-        for (int i = 1; i < pairs.size(); i++) {
-            double[] low = pairs.get(i - 1);
-            double[] high = pairs.get(i);
-            if (high[1] >= runLength) {
-                double part = Math.log(runLength / low[1]) / Math.log(high[1] / low[1]);
-                return low[0] + part * (high[0] - low[0]);
+        return Arrays.stream(RUN_LENGTHS)
+                .map(length -> {
+                    double within =
+                            Arrays.stream(first).filter(row -> row <= length).count();
+                    return Math.log(-Math.log1p(-(within + 0.5) / (streams + 1)));
+                })
+                .toArray();
+    }
+
+    /** Where a hazard falls below 0 for good; 0 if it never is above. */
+    private static double crossing(double[][] hazards, int length) {
+        for (int i = hazards.length - 2; i >= 0; i--) {
+            double above = hazards[i][length];
+            double below = hazards[i + 1][length];
+            if (above >= 0 && below < 0) {
+                return i + above / (above - below);
             }
         }
-        return Double.NaN;
+        return hazards[0][length] < 0 ? 0 : Double.NaN;
     }
 }

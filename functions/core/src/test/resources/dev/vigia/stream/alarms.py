@@ -3,6 +3,7 @@
 import numpy as np
 import river
 from river.drift import ADWIN, PageHinkley
+from river.drift.binary import HDDMA
 
 rng = np.random.default_rng(20261126)
 print(f"# river {river.__version__}, NumPy {np.__version__}: python alarms.py")
@@ -45,3 +46,5 @@ for stream, scale in (
             stream,
             scale,
         )
+    for confidence in (0.001, 0.05):
+        told("hddm-a", [confidence], lambda: HDDMA(drift_confidence=confidence), stream, scale)
