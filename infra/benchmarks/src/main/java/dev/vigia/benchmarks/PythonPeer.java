@@ -4,31 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
-/** Times SciPy in a Python of the user's. */
-final class SciPy {
-    private SciPy() {}
+/** Measures a library in a Python of the user's, by a script beside this class. */
+final class PythonPeer {
+    private PythonPeer() {}
 
-    /** Milliseconds of its five functions together; empty, with a line on standard error, where that Python fails. */
-    static OptionalDouble time(String python) {
-        try (InputStream script = Objects.requireNonNull(SciPy.class.getResourceAsStream("scipy_five.py"))) {
+    /** The numbers that the script prints; none, with a line on standard error, where that Python fails. */
+    static double[] numbers(String python, String script) {
+        try (InputStream text = Objects.requireNonNull(PythonPeer.class.getResourceAsStream(script))) {
             Process process = new ProcessBuilder(python, "-")
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            process.getOutputStream().write(script.readAllBytes());
+            process.getOutputStream().write(text.readAllBytes());
             process.getOutputStream().close();
             String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() == 0) {
-                return OptionalDouble.of(Double.parseDouble(told));
+                return Arrays.stream(told.split("\\s+"))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
             }
-            System.err.println("vigia: " + python + " could not time SciPy");
+            System.err.println("vigia: " + python + " could not run " + script);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return OptionalDouble.empty();
+        return new double[0];
     }
 }
