@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * Preprocessing may be left out: then the scorer takes the features as they are. A scorer is {@code none} (captures
- * only), {@code onnx}, or {@code remote} with {@code endpoint} and {@code timeout} (ISO 8601, as PT2S).
+ * only), {@code onnx}, or {@code remote} with {@code endpoint} and {@code timeout} (ISO 8601, as PT2S;
+ * PT20S at most).
  */
 public record ModelDefinition(ModelName model, Schema schema, Preprocessing preprocessing, ScorerSpec scorer) {
     public ModelDefinition {

@@ -40,6 +40,33 @@ class RegistrationTest {
         assertThat(((ScorerSpec.Remote) remote.scorer()).timeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
+    private static ModelDefinition remote(String endpoint, String timeout) {
+        String scorer = "\"scorer\": {\"kind\": \"remote\", \"endpoint\": \"" + endpoint + "\", \"timeout\": \""
+                + timeout + "\"}}";
+        return ModelDefinition.read(JSON.replaceAll("(?s)\"preprocessing.*", scorer), null);
+    }
+
+    @Test
+    void aRemoteScorerIsOneThatCanBeAskedWithinTheFunctionsTime() {
+        remote("https://h/v1/models/m:predict", "PT20S");
+        remote("http://h:81/infer", "PT0.001S");
+        for (String timeout : List.of("PT20.001S", "PT2H", "PT0S", "PT-1S", "PT0.0001S")) {
+            assertThatThrownBy(() -> remote("https://h/infer", timeout))
+                    .hasMessageContaining("'scorer'")
+                    .hasMessageContaining("expected PT0.001S to PT20S");
+        }
+        assertThatThrownBy(() -> remote("ftp://h/x", "PT2S")).hasMessageContaining("'ftp': expected http or https");
+        assertThatThrownBy(() -> remote("h/infer", "PT2S")).hasMessageContaining("expected http or https");
+        assertThatThrownBy(() -> remote("http:infer", "PT2S")).hasMessageContaining("without a host");
+        assertThatThrownBy(() -> remote("http:///infer", "PT2S")).hasMessageContaining("without a host");
+        assertThatThrownBy(() -> remote("https://h", "PT2S")).hasMessageContaining("the path ''");
+        assertThatThrownBy(() -> remote("https://h/", "PT2S")).hasMessageContaining("the path '/'");
+        assertThatThrownBy(() -> remote("https://u:secret@h/infer", "PT2S"))
+                .hasMessageContaining("user info")
+                .message()
+                .doesNotContain("secret");
+    }
+
     @Test
     void whatIsWrongInADefinitionIsNamed() {
         assertThatThrownBy(() -> ModelDefinition.read(JSON.replace("\"model\"", "\"name\""), HASH))

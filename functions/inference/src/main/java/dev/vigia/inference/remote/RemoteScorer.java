@@ -14,13 +14,19 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Asks an HTTP endpoint that speaks the v1 or the v2 protocol. Connections are kept and used again; the whole of a call
- * is within the version's timeout. An endpoint that answers 400 or 422 cannot take these rows; any other failure is its
+ * Asks an HTTP endpoint that speaks the v1 or the v2 protocol. Connections are kept and used again; the whole of a call,
+ * a second try and the answer's last byte included, is within the version's timeout. An endpoint that answers 400 or 422 cannot take these rows; any other failure is its
  * own. Redirects are not followed.
  */
 public final class RemoteScorer implements Scorer {
@@ -70,15 +76,21 @@ public final class RemoteScorer implements Scorer {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
+        long end = System.nanoTime() + remote.timeout().toNanos();
+        AtomicBoolean answered = new AtomicBoolean();
         try {
             try {
-                return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+                return send(request, answered, end);
             } catch (HttpTimeoutException e) {
                 throw e;
-            } catch (IOException e) { // also a kept connection that the server has closed meanwhile
-                return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            } catch (IOException e) {
+                if (answered.get()) {
+                    throw new ScorerException("the remote scorer's answer broke off, or is over 8 MiB", false, e);
+                }
+                // A kept connection may have been closed by the server meanwhile.
+                return send(request, answered, end);
             }
-        } catch (HttpTimeoutException e) {
+        } catch (HttpTimeoutException | TimeoutException e) {
             throw new ScorerException(
                     "the remote scorer did not answer within "
                             + remote.timeout().toMillis() + " ms",
@@ -89,6 +101,28 @@ public final class RemoteScorer implements Scorer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ScorerException("interrupted while waiting for the remote scorer", false, e);
+        }
+    }
+
+    /**
+     * One try. The client's own timeout ends when the headers are there, so the answer as a whole is waited for here.
+     *
+     * @param answered set once there are headers
+     * @param end by {@link System#nanoTime()}
+     */
+    private HttpResponse<byte[]> send(HttpRequest request, AtomicBoolean answered, long end)
+            throws IOException, TimeoutException, InterruptedException {
+        BodyHandler<byte[]> limited = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES);
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, headers -> {
+            answered.set(true);
+            return limited.apply(headers);
+        });
+        try {
+            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // closes the connection, unless the answer is complete
         }
     }
 

@@ -75,6 +75,7 @@ final class World {
     final Faults faults = new Faults();
     final List<String> lines = new ArrayList<>();
     private String lastId = "";
+    String scorerHosts = "";
     final InferenceHandler handler;
     final InferenceFunction function;
 
@@ -121,7 +122,11 @@ final class World {
     }
 
     void registerRemote(int number) {
-        register(number, SCHEMA, new ScorerSpec.Remote(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1)));
+        registerRemote(number, "http://127.0.0.1:1/infer", Duration.ofSeconds(1));
+    }
+
+    void registerRemote(int number, String endpoint, Duration timeout) {
+        register(number, SCHEMA, new ScorerSpec.Remote(URI.create(endpoint), timeout));
     }
 
     void key(String key, Scope... scopes) {
@@ -134,7 +139,7 @@ final class World {
         if (!(version.scorer() instanceof ScorerSpec.Onnx)) {
             return new ArtifactScorers(
                             new InMemoryArtifactStore(),
-                            new RemoteScorers(AllowedHosts.of(""), (uri, body) -> Map.of()))
+                            new RemoteScorers(AllowedHosts.of(scorerHosts), (uri, body) -> Map.of()))
                     .open(version, schema);
         }
         ModelInput input = new ModelInput(schema, version.preprocessing());

@@ -19,6 +19,8 @@ import dev.vigia.model.ScorerSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against a server of the JDK on loopback. */
 class RemoteScorerTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
     private static final Schema SCHEMA = new Schema(List.of(
             Feature.number("distance"),
             Feature.category("origin"),
@@ -79,10 +83,14 @@ class RemoteScorerTest {
     }
 
     private RemoteScorer scorer(String path, HttpClient client) {
-        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return scorer(server.getAddress().getPort(), path, client);
+    }
+
+    private static RemoteScorer scorer(int port, String path, HttpClient client) {
+        URI endpoint = URI.create("http://127.0.0.1:" + port + path);
         return new RemoteScorer(
                 client,
-                new ScorerSpec.Remote(endpoint, Duration.ofMillis(500)),
+                new ScorerSpec.Remote(endpoint, TIMEOUT),
                 SCHEMA,
                 (uri, body) -> Map.of("x-proof", Integer.toString(body.length)));
     }
@@ -142,6 +150,63 @@ class RemoteScorerTest {
                 .isInstanceOfSatisfying(
                         ScorerException.class, e -> assertThat(e.timedOut()).isTrue())
                 .hasMessageContaining("500 ms");
+    }
+
+    @Test
+    void anAnswerThatDripsTimesOutToo() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        server.createContext("/dripping", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                for (int i = 0; i < 100; i++) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+            } catch (IOException | InterruptedException e) {
+                closed.countDown();
+            }
+        });
+        long began = System.nanoTime();
+        try (HttpClient client = RemoteScorer.client()) {
+            assertThatThrownBy(() -> scorer("/dripping/m:predict", client).score(rows()))
+                    .isInstanceOfSatisfying(
+                            ScorerException.class, e -> assertThat(e.timedOut()).isTrue());
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(TIMEOUT, TIMEOUT.multipliedBy(5));
+            assertThat(closed.await(3, TimeUnit.SECONDS))
+                    .as("the connection is given up")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aSecondTryHasWhatTheFirstLeftOfTheTimeout() throws Exception {
+        try (ServerSocket broken = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                HttpClient client = RemoteScorer.client()) {
+            Thread.ofVirtual().start(() -> {
+                while (!broken.isClosed()) {
+                    try (Socket connection = broken.accept()) {
+                        connection.getInputStream().read();
+                        TimeUnit.MILLISECONDS.sleep(400);
+                    } catch (IOException | InterruptedException e) {
+                        return;
+                    }
+                }
+            });
+            RemoteScorer scorer = scorer(broken.getLocalPort(), "/v1/models/m:predict", client);
+            assertThatThrownBy(() -> scorer.score(rows()))
+                    .isInstanceOfSatisfying(
+                            ScorerException.class, e -> assertThat(e.timedOut()).isTrue());
+        }
+    }
+
+    @Test
+    void anAnswerThatIsTooLongIsAskedForOnce() {
+        answer = " ".repeat((8 << 20) + 1);
+        assertThatThrownBy(() -> score("/v1/models/m:predict", rows()))
+                .isInstanceOf(ScorerException.class)
+                .hasMessageContaining("over 8 MiB");
+        assertThat(bodies).hasSize(1);
     }
 
     @Test
