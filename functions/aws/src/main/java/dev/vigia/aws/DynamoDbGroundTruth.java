@@ -2,6 +2,7 @@ package dev.vigia.aws;
 
 import dev.vigia.inference.GroundTruth;
 import dev.vigia.inference.RowId;
+import dev.vigia.inference.SideBySide;
 import dev.vigia.inference.Truth;
 import dev.vigia.model.Dated;
 import dev.vigia.model.Model;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.BatchWriteResult;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
@@ -31,6 +33,8 @@ public final class DynamoDbGroundTruth implements GroundTruth {
     private static final String STORE = "the ground truth";
     private static final int MOST_IN_BATCH = 25;
     private static final int MOST_TRIES = 8;
+    /** Batches that are written at a time: ten thousand values are 800 of them. */
+    private static final int AT_ONCE = 8;
 
     private final DynamoDbEnhancedClient client;
     private final DynamoDbTable<TruthItem> table;
@@ -53,19 +57,27 @@ public final class DynamoDbGroundTruth implements GroundTruth {
         // DynamoDB refuses a batch that writes one key twice.
         Map<List<String>, TruthItem> items = new LinkedHashMap<>();
         for (Truth truth : batch) {
-            RowId row = truth.row();
-            String partition = Slices.partition(model, truth.arrived(), row.inference(), settings.shards());
-            String millis = String.format("#%013d", truth.arrived().toEpochMilli());
-            for (TruthItem item : List.of(
-                    item(partition, row + millis, truth, settings),
-                    item(model + "#" + row.inference(), row.index() + millis, truth, settings))) {
+            for (TruthItem item : items(truth, settings)) {
                 items.put(List.of(item.pk, item.sk), item);
             }
         }
         List<TruthItem> all = List.copyOf(items.values());
+        List<List<TruthItem>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += MOST_IN_BATCH) {
-            write(all.subList(from, Math.min(all.size(), from + MOST_IN_BATCH)));
+            batches.add(all.subList(from, Math.min(all.size(), from + MOST_IN_BATCH)));
         }
+        SideBySide.map(batches, AT_ONCE, this::write);
+    }
+
+    /** By arrival, and by row. */
+    private static List<TruthItem> items(Truth truth, Model settings) {
+        RowId row = truth.row();
+        ModelName model = settings.name();
+        String partition = Slices.partition(model, truth.arrived(), row.inference(), settings.shards());
+        String millis = String.format("#%013d", truth.arrived().toEpochMilli());
+        return List.of(
+                item(partition, row + millis, truth, settings),
+                item(model + "#" + row.inference(), row.index() + millis, truth, settings));
     }
 
     private static TruthItem item(String partition, String sortKey, Truth truth, Model settings) {
@@ -77,7 +89,7 @@ public final class DynamoDbGroundTruth implements GroundTruth {
         return item;
     }
 
-    private void write(List<TruthItem> items) {
+    private int write(List<TruthItem> items) {
         List<TruthItem> left = items;
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             WriteBatch.Builder<TruthItem> batch =
@@ -89,7 +101,7 @@ public final class DynamoDbGroundTruth implements GroundTruth {
             BatchWriteResult result = Calls.to(STORE, () -> client.batchWriteItem(request));
             left = result.unprocessedPutItemsForTable(table);
             if (left.isEmpty()) {
-                return;
+                return items.size();
             }
             Pauses.briefly(tries);
         }
@@ -125,14 +137,43 @@ public final class DynamoDbGroundTruth implements GroundTruth {
                 Instant.ofEpochMilli(Objects.requireNonNull(item.arrived, "arrived")));
     }
 
+    /** Those by row last: while one of them is left, what is left can be found. */
+    @Override
+    public void erase(ModelName model, RowId row) {
+        Model settings = model(model);
+        List<Truth> all = Calls.to(
+                STORE,
+                () ->
+                        table
+                                .query(query -> query.queryConditional(ofRow(model, row))
+                                        .consistentRead(true))
+                                .items()
+                                .stream()
+                                .map(item -> truth(item, row))
+                                .toList());
+        for (Truth truth : all) {
+            for (TruthItem item : items(truth, settings)) {
+                Calls.run(
+                        STORE,
+                        () -> table.deleteItem(Key.builder()
+                                .partitionValue(item.pk)
+                                .sortValue(item.sk)
+                                .build()));
+            }
+        }
+    }
+
+    private static QueryConditional ofRow(ModelName model, RowId row) {
+        return QueryConditional.sortBeginsWith(
+                key -> key.partitionValue(model + "#" + row.inference()).sortValue(row.index() + "#"));
+    }
+
     @Override
     public Optional<Truth> find(ModelName model, RowId row) {
-        QueryConditional ofRow = QueryConditional.sortBeginsWith(
-                key -> key.partitionValue(model + "#" + row.inference()).sortValue(row.index() + "#"));
         return Calls.to(
                 STORE,
                 () -> table
-                        .query(query -> query.queryConditional(ofRow)
+                        .query(query -> query.queryConditional(ofRow(model, row))
                                 .consistentRead(true)
                                 .scanIndexForward(false)
                                 .limit(1))

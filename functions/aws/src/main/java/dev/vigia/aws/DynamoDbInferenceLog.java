@@ -3,7 +3,6 @@ package dev.vigia.aws;
 import dev.vigia.inference.Appended;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.Completion;
-import dev.vigia.inference.Erasure;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
@@ -146,7 +145,7 @@ public final class DynamoDbInferenceLog implements InferenceLog {
                 model,
                 row.inference(),
                 request -> row.index() < request.rows().size()
-                        ? Optional.of(request.withRows(Erasure.erase(request.rows(), row.index())))
+                        ? Optional.of(request.erased(row.index()))
                         : Optional.empty());
     }
 
@@ -155,7 +154,7 @@ public final class DynamoDbInferenceLog implements InferenceLog {
         return change(model, id, request -> Completion.complete(request, predictions));
     }
 
-    /** Puts other rows in the place of a request's; false if there is no such request, or the change is empty. */
+    /** Puts another in the place of a request; false if there is no such request, or the change is empty. */
     private boolean change(ModelName model, InferenceId id, Function<LoggedRequest, Optional<LoggedRequest>> change) {
         String base = StoredRequests.base(id);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
@@ -168,20 +167,20 @@ public final class DynamoDbInferenceLog implements InferenceLog {
             if (request.isPresent() && next.isEmpty()) {
                 return false;
             }
-            if (next.isPresent()
-                    && replace(old, base, PackedRows.pack(next.get().rows()))) {
+            if (next.isPresent() && replace(old, base, next.get())) {
                 return true;
             }
         }
         throw new StoreUnavailableException(STORE + " had " + id + " changed by others again and again");
     }
 
-    /** Puts other rows in the place of an item's, unless somebody else did meanwhile. */
-    private boolean replace(InferenceItem old, String base, byte[] packed) {
+    /** Puts another request in an item's place, unless somebody else did meanwhile. */
+    private boolean replace(InferenceItem old, String base, LoggedRequest other) {
         InferenceItem next = InferenceItem.SCHEMA.mapToItem(InferenceItem.SCHEMA.itemToMap(old, true));
+        stored.describe(next, other);
         next.parts = null;
         next.tag = null;
-        parts.writeFurther(next, base, packed);
+        parts.writeFurther(next, base, PackedRows.pack(other.rows()));
         SdkBytes rows = old.data == null ? SdkBytes.fromByteArray(new byte[0]) : old.data;
         Expression.Builder unchanged = Expression.builder()
                 .expression(old.tag == null ? "r = :r AND attribute_not_exists(g)" : "r = :r AND g = :g")

@@ -84,11 +84,17 @@ final class StoredRequests {
         item.format = PackedRows.FORMAT_VERSION;
         item.status = LETTERS.get(request.status());
         item.schemaHash = hash("schema hash", request.schemaHash());
+        item.received = request.received().toEpochMilli();
+        describe(item, request);
+        return item;
+    }
+
+    /** Sets what may change of a request beside its rows. */
+    void describe(InferenceItem item, LoggedRequest request) {
         item.bodyHash = hash("body hash", request.bodyHash());
         item.callerId = request.caller();
-        item.callerKey = request.caller() == null ? null : callerKey(model.name(), request.caller());
-        item.received = request.received().toEpochMilli();
-        return item;
+        item.callerKey =
+                request.caller() == null ? null : callerKey(request.version().model(), request.caller());
     }
 
     static String callerKey(ModelName model, String callerId) {

@@ -18,4 +18,7 @@ public interface GroundTruth {
 
     /** The newest value for a row. */
     Optional<Truth> find(ModelName model, RowId row);
+
+    /** Removes every value for a row; of one that has none, nothing. */
+    void erase(ModelName model, RowId row);
 }

@@ -32,6 +32,11 @@ public final class InMemoryGroundTruth implements GroundTruth {
             }
         }
 
+        private synchronized void erase(RowId row) {
+            byArrival.keySet().removeIf(place -> place.row().equals(row));
+            newest.remove(row);
+        }
+
         private synchronized List<Truth> arrived(Instant from, Instant to) {
             return byArrival.values().stream()
                     .filter(truth ->
@@ -55,6 +60,11 @@ public final class InMemoryGroundTruth implements GroundTruth {
     @Override
     public Optional<Truth> find(ModelName model, RowId row) {
         return Optional.ofNullable(of(model).newest.get(row));
+    }
+
+    @Override
+    public void erase(ModelName model, RowId row) {
+        of(model).erase(row);
     }
 
     private Kept of(ModelName model) {

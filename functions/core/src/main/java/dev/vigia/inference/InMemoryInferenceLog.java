@@ -68,9 +68,7 @@ public final class InMemoryInferenceLog implements InferenceLog {
         LoggedRequest kept = of(model)
                 .computeIfPresent(
                         row.inference(),
-                        (id, request) -> row.index() < request.rows().size()
-                                ? request.withRows(Erasure.erase(request.rows(), row.index()))
-                                : request);
+                        (id, request) -> row.index() < request.rows().size() ? request.erased(row.index()) : request);
         return kept != null && row.index() < kept.rows().size();
     }
 

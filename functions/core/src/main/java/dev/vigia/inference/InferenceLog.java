@@ -43,8 +43,8 @@ public interface InferenceLog {
     boolean addPredictions(ModelName model, InferenceId id, List<Column> predictions);
 
     /**
-     * Removes one row's values: every cell becomes {@link Cell#ABSENT}, its place stays. Erasing it again changes
-     * nothing.
+     * Removes what is known of one row ({@link LoggedRequest#erased}): every cell becomes {@link Cell#ABSENT}, its place stays.
+     * Erasing it again changes nothing.
      *
      * @return false if there is no such row
      */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -51,7 +52,7 @@ public final class RowJson {
             for (Extra extra : request.rows().extras()) {
                 if (extra.row() == row) {
                     json.writeFieldName(extra.name());
-                    json.writeRawValue(extra.json());
+                    json.writeRawValue(compact(extra.json()));
                 }
             }
             json.writeEndObject();
@@ -62,7 +63,48 @@ public final class RowJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
+        return withPairs(text.toString());
+    }
+
+    /** JSON without the blanks between its tokens, among which may be a line's end; else to the character what it was. */
+    static String compact(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        boolean text = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (text && c == '\\' && i + 1 < json.length()) {
+                out.append(c).append(json.charAt(++i));
+            } else if (text || " \t\r\n".indexOf(c) < 0) {
+                out.append(c);
+                text ^= c == '"';
+            }
+        }
+        return out.toString();
+    }
+
+    /** With halves of surrogate pairs, which no encoding has, as escapes. They stand in texts only. */
+    private static String withPairs(String json) {
+        StringBuilder out = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            boolean half = Character.isSurrogate(c) && !pair;
+            if (half && out == null) {
+                out = new StringBuilder(json.substring(0, i));
+            }
+            if (out != null) {
+                out.append(half ? "\\u" + HexFormat.of().toHexDigits(c) : String.valueOf(c));
+            }
+            if (pair) {
+                i++;
+                if (out != null) {
+                    out.append(json.charAt(i));
+                }
+            }
+        }
+        return out == null ? json : out.toString();
     }
 
     private static void cells(JsonGenerator json, Rows rows, int row, boolean predictions) throws IOException {
@@ -80,7 +122,7 @@ public final class RowJson {
     private static void cell(JsonGenerator json, FeatureType type, Column column, int row) throws IOException {
         switch (column.cell(row)) {
             case NULL, ABSENT -> json.writeNull();
-            case ESCAPED -> json.writeRawValue(column.escaped(row).orElseThrow());
+            case ESCAPED -> json.writeRawValue(compact(column.escaped(row).orElseThrow()));
             case PRESENT -> {
                 switch (column) {
                     case TextColumn texts -> json.writeString(Objects.requireNonNull(texts.value(row)));

@@ -95,6 +95,18 @@ public abstract class GroundTruthContract {
     }
 
     @Test
+    void erasesEveryValueOfARow() {
+        Truth kept = new Truth(ROW.inference().row(1), "1", at(10));
+        truth.put(MODEL, List.of(new Truth(ROW, "1", at(10)), kept, new Truth(ROW, "2", at(4000))));
+        truth.erase(MODEL, ROW);
+        truth.erase(MODEL, ROW);
+        truth.erase(OTHER, kept.row());
+
+        assertThat(truth.find(MODEL, ROW)).isEmpty();
+        assertThat(truth.arrived(MODEL, START, at(5000))).containsExactly(kept);
+    }
+
+    @Test
     void findsNothingThatIsNotThere() {
         truth.put(MODEL, List.of(new Truth(ROW.inference().row(11), "1", at(10))));
 

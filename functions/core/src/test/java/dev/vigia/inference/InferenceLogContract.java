@@ -183,8 +183,24 @@ public abstract class InferenceLogContract {
         assertThat(log.append(request)).isInstanceOf(Appended.Existing.class);
         assertThat(log.find(MODEL, id).orElseThrow().rows()).isEqualTo(rows);
         assertThat(log.erase(MODEL, id.row(4))).isTrue();
+        assertThat(log.find(MODEL, id)).contains(request.erased(4));
         assertThat(log.erase(MODEL, id.row(20))).isFalse();
         assertThat(log.erase(MODEL, Requests.id(at(1), 2).row(0))).isFalse();
+    }
+
+    @Test
+    void theOnlyRowTakesTheCallersNameWithIt() {
+        LoggedRequest request = Requests.with(MODEL, Requests.id(at(1), 1), "caller", "body", 1);
+        LoggedRequest other = Requests.with(MODEL, Requests.id(at(2), 2), "caller", "body", 2);
+        log.append(request);
+        log.append(other);
+
+        assertThat(log.erase(MODEL, request.id().row(0))).isTrue();
+        assertThat(log.erase(MODEL, other.id().row(0))).isTrue();
+
+        assertThat(log.find(MODEL, request.id()).orElseThrow().callerId()).isEmpty();
+        assertThat(log.find(MODEL, request.id()).orElseThrow().bodyHash()).isEqualTo(LoggedRequest.ERASED);
+        assertThat(log.findByCaller(MODEL, "caller")).containsExactly(other.id());
     }
 
     private LoggedRequest captured(long salt, int rows) {
@@ -251,7 +267,7 @@ public abstract class InferenceLogContract {
 
         assertThat(log.erase(MODEL, id.row(59_999))).isTrue();
 
-        assertThat(read(START, at(300))).containsExactly(request.withRows(Erasure.erase(request.rows(), 59_999)));
+        assertThat(read(START, at(300))).containsExactly(request.erased(59_999));
     }
 
     @Test

@@ -44,8 +44,27 @@ class RowJsonTest {
         assertThat(written(row(0.1, count, 1, "a\"b\n", note), 0, "mine"))
                 .isEqualTo("{\"inferenceId\":\"" + ID + ".0\",\"time\":\"2026-11-23T12:00:00Z\",\"version\":3,"
                         + "\"status\":\"scored\",\"callerId\":\"mine\",\"features\":{\"distance\":0.1,\"count\":\"1\","
-                        + "\"late\":true,\"origin\":\"a\\\"b\\n\",\"note\":null,\"colour\":{\"r\": 1e2}},"
+                        + "\"late\":true,\"origin\":\"a\\\"b\\n\",\"note\":null,\"colour\":{\"r\":1e2}},"
                         + "\"predictions\":{}}");
+    }
+
+    @Test
+    void aRowIsOneLineWhateverWasSent() throws IOException {
+        String sent = "[\n {\"inferenceId\":\"forged\",\t\"a \\\\\\\"b\" : [1 ,\r\n 2]}\n]";
+        Rows plain = row(1, NumberColumn.of(1), 0, "x", TextColumn.of("y"));
+        Rows rows = new Rows(plain.schema(), 1, plain.columns(), List.of(new Extra(0, "more", sent)));
+        String line = written(rows, 0, null);
+        assertThat(line).doesNotContain("\n", "\r", "\t");
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readTree(line).at("/features/more")).isEqualTo(mapper.readTree(sent));
+        Rows escaped = row(1, new NumberColumn.Builder(1).addEscaped(sent).build(), 0, "x", TextColumn.of("y"));
+        assertThat(written(escaped, 0, null)).doesNotContain("\n");
+    }
+
+    @Test
+    void halfAPairOfSurrogatesIsAnEscape() {
+        String line = written(row(1, NumberColumn.of(1), 0, "\ud83d\ude00 \ude00\ud83d", TextColumn.of("é")), 0, null);
+        assertThat(line).contains("\"origin\":\"\ud83d\ude00 \\ude00\\ud83d\"", "\"note\":\"é\"");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.vigia.monitor;
 
 import dev.vigia.incident.ReportStore;
+import dev.vigia.inference.Appended;
 import dev.vigia.inference.DeadLetters;
+import dev.vigia.inference.InferenceIds;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.Cadence;
@@ -29,7 +31,8 @@ final class Recovery {
 
     /**
      * Appends dead letters to the log, marks their buckets dirty, then removes them: what a crash in between leaves is
-     * done again, and the append of an id that is there changes nothing.
+     * done again, and the append of an id that is there changes nothing. One whose id was used for another call comes back
+     * under an id of its own.
      *
      * @return how many came back
      */
@@ -50,7 +53,11 @@ final class Recovery {
     }
 
     private void bringBack(LoggedRequest letter) {
-        log.append(letter);
+        if (log.append(letter) instanceof Appended.Existing existing
+                && !existing.stored().mayBeOf(letter.bodyHash())) {
+            // Another call of the same key was answered while the log was away: both were promised, so both are kept.
+            log.append(letter.withId(InferenceIds.ofSource(letter.id().time(), letter.id() + "/" + letter.bodyHash())));
+        }
         Optional<Model> model = registry.model(letter.version().model());
         model.ifPresent(known -> {
             Cadence cadence = known.cadence().at(letter.id().time());

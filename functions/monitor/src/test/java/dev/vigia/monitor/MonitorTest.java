@@ -242,6 +242,30 @@ final class MonitorTest {
     }
 
     @Test
+    void aDeadLetterWhoseIdWasUsedForAnotherCallComesBackUnderItsOwn() {
+        send(0, 5);
+        LoggedRequest logged = request(bucket(0).from().plusSeconds(9), 3);
+        log.append(logged);
+        LoggedRequest other = new LoggedRequest(
+                logged.id(),
+                logged.version(),
+                logged.status(),
+                logged.schemaHash(),
+                logged.rows(),
+                "ab".repeat(32),
+                null,
+                logged.received());
+        for (int crashes = 0; crashes < 2; crashes++) { // before it is removed
+            deadLetters.put(other);
+            monitoring.profile(closed(1), Duration.ofMinutes(1));
+        }
+        assertThat(log.find(NAME, logged.id())).contains(logged);
+        assertThat(deadLetters.size()).isZero();
+        run(Family.INTEGRITY, 1);
+        assertThat(summaries(Family.INTEGRITY)).extracting(ReportSummary::rows).containsExactly(11L);
+    }
+
+    @Test
     void deadLettersComeBackOnce() {
         send(0, 5);
         LoggedRequest lost = request(bucket(0).from().plusSeconds(9), 3);

@@ -1,6 +1,7 @@
 package dev.vigia.inference.function;
 
 import dev.vigia.inference.LoggedRequest;
+import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.inference.http.HttpResponse;
 import dev.vigia.inference.http.Problem;
@@ -43,13 +44,14 @@ final class Capturing {
         Capture capture = Capture.read(body);
         requireTime("time", capture.time(), invocation.arrived(), model.retention());
         Served served = versions.of(model, capture.version());
+        Rows rows = capture.rows(body, served.layout());
         LoggedRequest request = new LoggedRequest(
                 capture.inferenceId(),
                 served.version().id(),
                 Status.CAPTURED,
                 served.version().schemaHash(),
-                redaction.apply(capture.rows(body, served.layout())),
-                BodyHash.of("captures", model, body),
+                redaction.apply(rows),
+                BodyHash.of(redaction, "captures", model, body, rows),
                 capture.id(),
                 invocation.arrived());
         return log(invocation, model, request);
@@ -61,13 +63,14 @@ final class Capturing {
             return answers.take(invocation, model, event);
         }
         Served served = versions.of(model, 0);
+        Rows rows = event.rows(invocation.request(), served.layout());
         LoggedRequest request = new LoggedRequest(
                 event.inferenceId(),
                 served.version().id(),
                 Status.CAPTURED,
                 served.version().schemaHash(),
-                redaction.apply(event.rows(invocation.request(), served.layout())),
-                BodyHash.of("captures", model, invocation.request().body()),
+                redaction.apply(rows),
+                BodyHash.of(redaction, "captures", model, invocation.request().body(), rows),
                 event.id(),
                 invocation.arrived());
         return log(invocation, model, request);
@@ -94,7 +97,7 @@ final class Capturing {
             case Logged.Written w -> true;
             case Logged.Deferred d -> true;
             case Logged.Existing existing -> {
-                if (!existing.stored().bodyHash().equals(request.bodyHash())) {
+                if (!existing.stored().mayBeOf(request.bodyHash())) {
                     throw Problem.CONFLICT.with(
                             "id", "a new id for other content", "this id and time were captured before, otherwise");
                 }

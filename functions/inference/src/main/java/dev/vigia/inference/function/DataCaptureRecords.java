@@ -1,6 +1,7 @@
 package dev.vigia.inference.function;
 
 import dev.vigia.inference.LoggedRequest;
+import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.inference.http.Problem;
 import dev.vigia.inference.protocol.DataCapture;
@@ -31,20 +32,21 @@ final class DataCaptureRecords {
         DataCapture capture = DataCapture.read(line);
         Capturing.requireTime("eventMetadata.inferenceTime", capture.time(), now, model.retention());
         Served served = versions.of(model, version);
+        Rows rows = capture.rows(served.layout());
         LoggedRequest request = new LoggedRequest(
                 capture.id(),
                 served.version().id(),
                 Status.CAPTURED,
                 served.version().schemaHash(),
-                redaction.apply(capture.rows(served.layout())),
-                BodyHash.of("data-captures", model, line),
+                redaction.apply(rows),
+                BodyHash.of(redaction, "data-captures", model, line, rows),
                 capture.caller(),
                 now);
         return switch (journal.write(model, request)) {
             case Logged.Written written -> true;
             case Logged.Deferred deferred -> true;
             case Logged.Existing existing -> {
-                if (!existing.stored().bodyHash().equals(request.bodyHash())) {
+                if (!existing.stored().mayBeOf(request.bodyHash())) {
                     throw Problem.CONFLICT.with(
                             "eventMetadata.eventId",
                             "a record that is told once, or the same each time",

@@ -10,12 +10,14 @@ import dev.vigia.model.Scope;
 import dev.vigia.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lets a call through to its model if its key may be used for it. */
 final class Gate {
     private static final String BEARER = "bearer ";
+    private static final String BASIC = "basic ";
     private static final String EXPECTED = "Authorization: Bearer <key>, or x-vigia-key: <key>";
 
     private final ModelRegistry registry;
@@ -65,14 +67,29 @@ final class Gate {
                 .orElse("");
     }
 
-    /** Empty if there is none. */
+    /** Empty if there is none. The password of Basic is for clients that have nothing but their URL: http://any:KEY@host. */
     private static String key(HttpRequest request) {
         String own = request.header("x-vigia-key").orElse("");
+        if (!own.isEmpty()) {
+            return own;
+        }
         String authorization = request.header("authorization").orElse("");
-        boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return own.isEmpty() && bearer
-                ? authorization.substring(BEARER.length()).strip()
-                : own;
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return authorization.substring(BEARER.length()).strip();
+        }
+        return authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())
+                ? password(authorization.substring(BASIC.length()).strip())
+                : "";
+    }
+
+    /** Empty if it cannot be read. */
+    private static String password(String credentials) {
+        try {
+            String text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static Optional<ModelName> modelName(String name) {

@@ -17,7 +17,13 @@ final class IdempotencyKey {
     private IdempotencyKey() {}
 
     static Optional<InferenceId> of(HttpRequest request, Instant now) {
-        return request.header(NAME).map(text -> parse(text, now));
+        return request.header(NAME).map(IdempotencyKey::unquoted).map(text -> parse(text, now));
+    }
+
+    /** A structured field's text (RFC 8941), as the header's draft has it, stands in quotes. */
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     private static InferenceId parse(String text, Instant now) {

@@ -65,8 +65,8 @@ final class Inferring {
         Asked asked = protocol.read(invocation.request(), served.layout());
         invocation.note("rows", asked.rows().size());
         requireAnswer(asked, served.layout());
-        String bodyHash =
-                BodyHash.of(route.word() + "/" + route.version() + protocol.form(invocation.request()), model, body);
+        String form = route.word() + "/" + route.version() + protocol.form(invocation.request());
+        String bodyHash = BodyHash.of(redaction, form, model, body, asked.rows());
         return answer(new Call(invocation, model, served, protocol, asked, bodyHash, key.isPresent()));
     }
 
@@ -174,11 +174,17 @@ final class Inferring {
     }
 
     /**
-     * Features are logged without a prediction, under an id of their own if the caller gave a key: a retry with that
-     * key must find its id free, and be scored.
+     * A call that was answered before is answered so again. Else its features are logged without a prediction, under an id
+     * of their own if the caller gave a key: a retry with that key must find its id free, and be scored.
      */
     private HttpResponse fail(Call call, ScorerException e) {
         call.invocation().note("scorer", String.valueOf(e.getMessage()));
+        Optional<LoggedRequest> before =
+                call.keyed() ? journal.find(call.model(), call.invocation().id()) : Optional.empty();
+        if (before.isPresent()) {
+            call.invocation().logged(new Logged.Existing(before.get(), false));
+            return stored(call, before.get());
+        }
         InferenceId id = call.keyed() ? ids.next() : call.invocation().id();
         write(call, id, Status.UNSCORED, call.asked().rows());
         Problem problem = e.timedOut() ? Problem.SCORER_TIMEOUT : Problem.SCORER_FAILED;

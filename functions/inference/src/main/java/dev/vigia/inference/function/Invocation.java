@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One call while it is handled, and its line in the log: ids and counts, never a value. Used by one thread. */
 final class Invocation {
@@ -21,7 +22,7 @@ final class Invocation {
     private final Instant arrived;
     private final Map<String, Object> line = new LinkedHashMap<>();
     private InferenceId id;
-    private String logged = "false";
+    private @Nullable String logged = "false";
 
     Invocation(HttpRequest request, InferenceId id, Instant arrived) {
         this.request = request;
@@ -54,19 +55,27 @@ final class Invocation {
         }
     }
 
+    /** Says that a call is none that would be logged, and so that nothing is told of that. */
+    void logsNothing() {
+        logged = null;
+    }
+
     /** Adds a member to the line: an id, a word or a count. */
     void note(String name, Object value) {
         line.put(name, value);
     }
 
     HttpResponse stamp(HttpResponse response) {
-        return response.with("x-vigia-inference-id", id.toString()).with("x-vigia-logged", logged);
+        HttpResponse named = response.with("x-vigia-inference-id", id.toString());
+        return logged == null ? named : named.with("x-vigia-logged", logged);
     }
 
     String line(int status, Instant now) {
         line.put("id", id.toString());
         line.put("status", status);
-        line.put("logged", logged);
+        if (logged != null) {
+            line.put("logged", logged);
+        }
         line.put("ms", Duration.between(arrived, now).toMillis());
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -3,6 +3,7 @@ package dev.vigia.inference.function;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.inference.Appended;
 import dev.vigia.inference.DeadLetters;
+import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.Cadence;
@@ -10,6 +11,7 @@ import dev.vigia.model.Model;
 import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.profile.Window;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Writes to the log, so that what is acknowledged is not lost: the row first, then the mark of its bucket if that may
@@ -38,8 +40,17 @@ final class Journal {
         }
         return switch (appended) {
             case Appended.Written written -> new Logged.Written();
-            case Appended.Existing existing -> new Logged.Existing(existing.stored());
+            case Appended.Existing existing -> new Logged.Existing(existing.stored(), false);
         };
+    }
+
+    /** What the log holds under an id; empty too where it cannot be asked. */
+    Optional<LoggedRequest> find(Model model, InferenceId id) {
+        try {
+            return retry.call(() -> log.find(model.name(), id));
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     /** After the write, whether it was new or not: a first try may have been cut off between the two. */
@@ -57,8 +68,10 @@ final class Journal {
     /** Whoever brings it back appends it again, which is harmless if it is there, and marks its bucket. */
     private Logged defer(LoggedRequest request) {
         try {
-            deadLetters.put(request);
-            return new Logged.Deferred();
+            return switch (deadLetters.put(request)) {
+                case Appended.Written written -> new Logged.Deferred();
+                case Appended.Existing existing -> new Logged.Existing(existing.stored(), true);
+            };
         } catch (StoreUnavailableException e) {
             return new Logged.Lost();
         }

@@ -15,11 +15,15 @@ sealed interface Logged {
         }
     }
 
-    /** It, or another one with its id, was in the log before. */
-    record Existing(LoggedRequest stored) implements Logged {
+    /**
+     * It, or another one with its id, was there before.
+     *
+     * @param deferred among the dead letters, not in the log
+     */
+    record Existing(LoggedRequest stored, boolean deferred) implements Logged {
         @Override
         public String word() {
-            return "true";
+            return deferred ? "deferred" : "true";
         }
     }
 

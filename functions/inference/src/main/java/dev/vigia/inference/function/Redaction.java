@@ -5,7 +5,9 @@ import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Schema;
 import dev.vigia.model.Sensitivity;
+import dev.vigia.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,9 +33,22 @@ public final class Redaction {
         this.key = key.clone();
     }
 
+    /** Whether a hash of all that was sent could be used to guess what is not logged. */
+    boolean leaks(Schema schema) {
+        return key.length == 0 && isSensitive(schema);
+    }
+
+    /** 64 hex digits: of HMAC-SHA-256, or, without a key, of SHA-256. */
+    String hash(byte[] message) {
+        return key.length == 0 ? Sha256.hex(message) : HexFormat.of().formatHex(mac(message));
+    }
+
+    private static boolean isSensitive(Schema schema) {
+        return schema.features().stream().anyMatch(feature -> feature.sensitivity() != Sensitivity.NONE);
+    }
+
     Rows apply(Rows rows) {
-        boolean none = rows.schema().features().stream().allMatch(f -> f.sensitivity() == Sensitivity.NONE);
-        if (none) {
+        if (!isSensitive(rows.schema())) {
             return rows;
         }
         List<Column> columns = new ArrayList<>(rows.columns());
@@ -110,11 +125,14 @@ public final class Redaction {
     }
 
     private long hash(String value) {
+        return ByteBuffer.wrap(mac(value.getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+
+    private byte[] mac(byte[] message) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
-            return ByteBuffer.wrap(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
+            return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HMAC-SHA-256, which every Java must have", e);
         }

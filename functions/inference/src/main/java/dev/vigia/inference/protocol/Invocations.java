@@ -133,6 +133,7 @@ public final class Invocations implements Protocol {
         HttpResponse response = HttpResponse.text(200, type.word(), text)
                 .with("x-amzn-invoked-production-variant", Integer.toString(version.number()));
         String attributes = attributes(request);
-        return attributes.isEmpty() ? response : response.with(SAGEMAKER + "custom-attributes", attributes);
+        response = attributes.isEmpty() ? response : response.with(SAGEMAKER + "custom-attributes", attributes);
+        return asked.caller() == null ? response : response.with(SAGEMAKER + "inference-id", asked.caller());
     }
 }

@@ -9,7 +9,9 @@ import dev.vigia.inference.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Builds rows from instances, straight into columns. An instance is {@code {feature: value, …}}; or the values of all
@@ -22,6 +24,7 @@ final class RowsReader {
     private final int base;
     private final List<ColumnReader> columns = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
     private int rows;
 
     /** @param base where in the body the input of the parser begins */
@@ -92,6 +95,7 @@ final class RowsReader {
     }
 
     void extra(int row, String name, String json) {
+        Json.require(named.add(row + "." + name), "instances[" + row + "]", "each name once");
         extras.add(new Extra(row, name, json));
     }
 

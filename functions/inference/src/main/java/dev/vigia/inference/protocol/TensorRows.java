@@ -92,13 +92,11 @@ final class TensorRows {
         long expected = (long) input.rows() * width;
         String field = input.field() + ".data";
         long read = 0;
-        for (int depth = 1; depth > 0; ) {
+        Nesting nesting = new Nesting(input.shape());
+        while (nesting.isOpen()) {
             JsonToken token = json.nextToken();
-            if (token == JsonToken.START_ARRAY) {
-                Json.require(++depth <= input.shape().size(), field, "flat, or nested as the shape");
-            } else if (token == JsonToken.END_ARRAY) {
-                depth--;
-            } else {
+            Json.require(nesting.takes(token), field, "flat, or nested as the shape " + input.shape());
+            if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
                 Json.require(read < expected, field, expected + " values, as the shape says");
                 input.datatype().require(json, field);
                 int column = matrix ? layout.features().get((int) (read % width)) : position;

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * names the call by the caller's own id (the newest call of that id is meant). The value is a number, a text, or a
  * boolean. A later value for the same row corrects an earlier one.
  *
- * <p>Out: {@code {"accepted": 1}}.
+ * <p>Out: {@code {"accepted": 1}}; of many, those whose caller's id is not in the log (or not yet: it is an index) are told by
+ * their places, {@code {"accepted": 8, "unknown": [3, 7]}}, and may be sent again. At most 10,000 in a request, by at most 1,000
+ * callers' ids.
  *
  * @param id null where {@code caller} is given
  * @param value JSON text
@@ -45,8 +47,9 @@ public record TruthAsked(@Nullable InferenceId id, @Nullable String caller, int 
             }
             Json.closeBody(json);
             if (truths.isEmpty()) {
-                truths.add(single.build(""));
+                return List.of(single.build(""));
             }
+            Json.require(single.isEmpty(), "truths", "either one truth or an array of them");
             return truths;
         } catch (IOException e) {
             throw Json.problem(e);
@@ -73,16 +76,23 @@ public record TruthAsked(@Nullable InferenceId id, @Nullable String caller, int 
     private static final class Draft {
         private @Nullable InferenceId id;
         private @Nullable String caller;
-        private int row;
+        /** The row after the id's dot, and that of its own member; negative where there is none. */
+        private int dotted = -1;
+
+        private int named = -1;
         private String value = "";
+
+        boolean isEmpty() {
+            return id == null && caller == null && named < 0 && value.isEmpty();
+        }
 
         void member(String name, JsonParser json, byte[] body, String prefix) throws IOException {
             switch (name) {
                 case "inferenceId" -> id(Json.text(json, prefix + name, 64), prefix + name);
                 case "callerId" -> caller = Json.text(json, prefix + name, 512);
                 case "row" -> {
-                    row = Json.whole(json, prefix + name);
-                    Json.require(row >= 0, prefix + name, "a whole number from 0");
+                    named = Json.whole(json, prefix + name);
+                    Json.require(named >= 0, prefix + name, "a whole number from 0");
                 }
                 case "value" -> {
                     boolean scalar = json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL;
@@ -97,7 +107,7 @@ public record TruthAsked(@Nullable InferenceId id, @Nullable String caller, int 
             int dot = text.indexOf('.');
             String digits = dot < 0 ? "" : text.substring(dot + 1);
             Json.require(dot < 0 || digits.matches("[0-9]{1,9}"), field, "an inference id, or one with its row: id.0");
-            row = digits.isEmpty() ? row : Integer.parseInt(digits);
+            dotted = digits.isEmpty() ? -1 : Integer.parseInt(digits);
             try {
                 id = InferenceId.parse(dot < 0 ? text : text.substring(0, dot));
             } catch (IllegalArgumentException e) {
@@ -108,7 +118,8 @@ public record TruthAsked(@Nullable InferenceId id, @Nullable String caller, int 
         TruthAsked build(String prefix) {
             Json.require(id == null != (caller == null), prefix + "inferenceId", "an inferenceId or a callerId");
             Json.require(!value.isEmpty(), prefix + "value", "a number, a text, or a boolean");
-            return new TruthAsked(id, caller, row, value);
+            Json.require(named < 0 || dotted < 0 || named == dotted, prefix + "row", "the row of the inferenceId");
+            return new TruthAsked(id, caller, Math.max(0, Math.max(named, dotted)), value);
         }
     }
 }

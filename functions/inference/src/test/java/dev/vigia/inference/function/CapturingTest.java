@@ -3,6 +3,7 @@ package dev.vigia.inference.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.inference.Cell;
+import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Status;
@@ -49,6 +50,28 @@ class CapturingTest {
         HttpResponse again = world.capture(HOUR);
         assertThat(again.body()).isEqualTo(first.body().replace("true", "false"));
         assertThat(world.logged()).hasSize(1);
+    }
+
+    @Test
+    void aRowThatWasErasedIsNotTakenInAgain() {
+        InferenceId id = World.id(world.capture(HOUR));
+        String hash = world.logged().getFirst().bodyHash();
+        assertThat(world.log.erase(World.FLIGHTS, id.row(0))).isTrue();
+        assertThat(world.logged().getFirst().bodyHash()).isNotEqualTo(hash);
+        HttpResponse again = world.capture(HOUR);
+        assertThat(again.body()).contains("\"written\":false");
+        assertThat(world.logged().getFirst().rows().column(0).cell(0)).isEqualTo(Cell.ABSENT);
+    }
+
+    @Test
+    void aNameTwiceIs400() {
+        String twice = HOUR.replace("\"distance\": 5.5", "\"z\": 1")
+                .replace("[1.25, null]", "[{\"delay\": 1.25, \"z\": 2}, {\"delay\": null}]");
+        HttpResponse response = world.capture(twice);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("each name once");
+        assertThat(world.capture(twice.replace("\"z\": 2", "\"y\": 2")).status())
+                .isEqualTo(200);
     }
 
     @Test

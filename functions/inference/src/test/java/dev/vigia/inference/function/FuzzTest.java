@@ -1,9 +1,15 @@
 package dev.vigia.inference.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.PackedRows;
+import dev.vigia.inference.RowJson;
 import dev.vigia.inference.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,6 +146,10 @@ class FuzzTest {
             "01",
             "+1");
 
+    private static final ObjectMapper STRICT = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
     @Test
     void noMutantIsAnErrorOfOurs() {
         fuzz(20_261_123, REQUESTS);
@@ -180,10 +190,20 @@ class FuzzTest {
         }
         assertThat(statuses.get(200)).as("valid mutants among %s", statuses).isGreaterThan(requests / 50);
         assertThat(statuses.get(400)).as("undecodable ones among %s", statuses).isGreaterThan(requests / 4);
+        world.logged().forEach(FuzzTest::assertExported);
         world.logged()
                 .forEach(request -> assertThat(PackedRows.unpack(
                                 PackedRows.pack(request.rows()), request.rows().schema()))
                         .isEqualTo(request.rows()));
+    }
+
+    /** Each row is one line of JSON, with each name once. */
+    private static void assertExported(LoggedRequest request) {
+        for (int row = 0; row < request.rows().size(); row++) {
+            String line = RowJson.write(request, row);
+            assertThat(line).doesNotContain("\n", "\r");
+            assertThatCode(() -> STRICT.readTree(line)).as(line).doesNotThrowAnyException();
+        }
     }
 
     /** Sometimes one is left out, or has another's value. */

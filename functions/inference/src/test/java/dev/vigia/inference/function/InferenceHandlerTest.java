@@ -14,8 +14,13 @@ import dev.vigia.model.Model;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Scope;
 import dev.vigia.model.ScorerSpec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InferenceHandlerTest {
@@ -153,6 +158,68 @@ class InferenceHandlerTest {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body()).contains("\"field\":\"idempotency-key\"");
         assertThat(world.logged()).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIs409WhileTheLogIsAwayToo() {
+        world.faults.log = true;
+        String key = key(World.NOON, 1);
+        HttpResponse first = world.predict(ONE, "idempotency-key", key);
+        HttpResponse again = world.predict(ONE, "idempotency-key", '"' + key + '"');
+        HttpResponse other = world.predict(ONE.replace("7", "8"), "idempotency-key", key);
+        assertThat(again).isEqualTo(first);
+        assertThat(logged(again)).isEqualTo("deferred");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(world.deadLetters.peek(9)).hasSize(1);
+    }
+
+    @Test
+    void aCallThatWasAnsweredIsAnsweredSoAgainThoughTheScorerFails() {
+        String key = key(World.NOON, 1);
+        HttpResponse first = world.predict(ONE, "idempotency-key", key);
+        world.faults.scorer = true;
+        assertThat(world.predict(ONE, "idempotency-key", key)).isEqualTo(first);
+        assertThat(world.predict(ONE.replace("7", "8"), "idempotency-key", key).status())
+                .isEqualTo(409);
+        assertThat(world.logged()).hasSize(1);
+    }
+
+    @Test
+    void theKeyMayBeThePasswordOfAUrl() {
+        String credentials =
+                Base64.getEncoder().encodeToString(("kserve:" + World.KEY).getBytes(StandardCharsets.UTF_8));
+        assertThat(world.predict(ONE, "authorization", "Basic " + credentials).status())
+                .isEqualTo(200);
+        for (String wrong : List.of("Basic " + credentials + "AAAA", "Basic ???", "Basic ", "Digest " + credentials)) {
+            assertThat(world.predict(ONE, "authorization", wrong).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aTensorIsNestedAsItsShapeSaysOrFlat() {
+        for (String data : List.of("[1, 2, 3]", "[[1], [2], [3]]")) {
+            assertThat(hours("[3, 1]", data).status()).isEqualTo(200);
+        }
+        for (String data : List.of(
+                "[[1, 2, 3]]",
+                "[[1, 2], [3]]",
+                "[[1], 2, [3]]",
+                "[1, [2], [3]]",
+                "[[[1]], [[2]], [[3]]]",
+                "[[1], [2]]",
+                "[[], [1], [2], [3]]")) {
+            HttpResponse response = hours("[3, 1]", data);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.body()).contains("data");
+        }
+        assertThat(hours("[3]", "[[1], [2], [3]]").status()).isEqualTo(400);
+    }
+
+    private HttpResponse hours(String shape, String data) {
+        return world.post(
+                "/v2/models/flights/infer",
+                "{\"inputs\": [{\"name\": \"hour\", \"shape\": " + shape + ", \"datatype\": \"INT32\", \"data\": "
+                        + data + "}]}");
     }
 
     @Test
@@ -393,6 +460,31 @@ class InferenceHandlerTest {
     }
 
     @Test
+    void theHashOfABodyDoesNotTellWhatIsNotLogged() {
+        String body = "{\"instances\":[{\"distance\":1,\"passport\":\"C01X00T47\"}]}";
+        String otherPassport = body.replace("T47", "T48");
+        // With the secret it is of the body, and nobody without the secret can make it.
+        world.predict(body);
+        world.predict(otherPassport);
+        World salted = new World("salt".getBytes(StandardCharsets.UTF_8));
+        salted.predict(body);
+        assertThat(List.of(
+                        world.logged().getFirst().bodyHash(),
+                        world.logged().getLast().bodyHash(),
+                        salted.logged().getFirst().bodyHash()))
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        // Without one it is of what is logged: another passport is the same request, another distance is not.
+        World bare = new World(new byte[0]);
+        String key = key(World.NOON, 1);
+        HttpResponse first = bare.predict(body, "idempotency-key", key);
+        assertThat(bare.predict(otherPassport, "idempotency-key", key)).isEqualTo(first);
+        assertThat(bare.predict(body.replace(":1,", ":2,"), "idempotency-key", key)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void aCallIsOneLineWithoutValues() {
         world.predict(ONE.replace("ANC", "SECRET"));
         assertThat(world.lines).hasSize(1);
@@ -406,8 +498,8 @@ class InferenceHandlerTest {
     void headersThatContradictEachOtherAre400() {
         HttpResponse response = world.handler.handle(new dev.vigia.inference.http.HttpRequest(
                 "POST",
-                java.util.List.of("v1", "models", "flights:predict"),
-                java.util.Map.of("Authorization", java.util.List.of("Bearer " + World.KEY, "Bearer other")),
+                List.of("v1", "models", "flights:predict"),
+                java.util.Map.of("Authorization", List.of("Bearer " + World.KEY, "Bearer other")),
                 new byte[0]));
         assertThat(response.status()).isEqualTo(400);
     }
@@ -431,6 +523,7 @@ class InferenceHandlerTest {
                 .isEqualTo("12.5");
         assertThat(world.truths.arrived(World.FLIGHTS, World.NOON, World.NOON.plus(Duration.ofMinutes(1))))
                 .hasSize(2);
+        assertThat(response.headers()).doesNotContainKey("x-vigia-logged");
         assertThat(world.post("/v1/models/flights/ground-truth", "{\"callerId\":\"c9\",\"value\":1}")
                         .status())
                 .isEqualTo(404);
@@ -441,6 +534,41 @@ class InferenceHandlerTest {
         assertThat(world.post("/v1/models/flights/ground-truth", "{}", "authorization", "Bearer infer-only")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void ofManyTruthsThoseOfUnknownCallersAreToldAndTheOthersTaken() {
+        InferenceId id = World.id(world.predict(ONE));
+        HttpResponse response = truths("{\"truths\":[{\"callerId\":\"c8\",\"value\":1},{\"inferenceId\":\"" + id
+                + "\",\"value\":2},{\"callerId\":\"c9\",\"value\":3}]}");
+        assertThat(response.body()).isEqualTo("{\"accepted\":1,\"unknown\":[0, 2]}");
+        assertThat(world.truths.find(World.FLIGHTS, id.row(0)).orElseThrow().value())
+                .isEqualTo("2");
+        String many = IntStream.range(0, 1_001)
+                .mapToObj(i -> "{\"callerId\":\"c" + i + "\",\"value\":1}")
+                .collect(Collectors.joining(",", "{\"truths\":[", "]}"));
+        assertThat(truths(many).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aTruthsRowIsTheSameWhicheverMemberComesFirst() {
+        String id = World.id(world.predict(ONE)).toString();
+        for (String members : List.of(
+                "\"inferenceId\":\"" + id + ".0\",\"row\":1,\"value\":1",
+                "\"row\":1,\"value\":1,\"inferenceId\":\"" + id + ".0\"",
+                "\"inferenceId\":\"" + id + "\",\"value\":1,\"truths\":[{\"inferenceId\":\"" + id
+                        + "\",\"value\":1}]")) {
+            assertThat(truths("{" + members + "}").status()).isEqualTo(400);
+        }
+        assertThat(truths("{\"row\":1,\"value\":5,\"inferenceId\":\"" + id + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.truths.find(World.FLIGHTS, InferenceId.parse(id).row(1)))
+                .isPresent();
+    }
+
+    private HttpResponse truths(String body) {
+        return world.post("/v1/models/flights/ground-truth", body);
     }
 
     @Test

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "erase",
-        description = "Take the values of logged rows out of the log; their places stay, and so do counts of them.")
+        description =
+                "Take the values of logged rows, and what came true of them, out of the stores; their places stay, and so do counts of them.")
 final class EraseCommand implements Callable<Integer> {
     @Mixin
     private final ModelTarget target = new ModelTarget();
@@ -33,6 +34,7 @@ final class EraseCommand implements Callable<Integer> {
         int missing = 0;
         for (RowId id : ids) {
             if (stores.log().erase(model, id)) {
+                stores.truths().erase(model, id);
                 stores.registry()
                         .audit(new AuditEntry(
                                 model,

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vigia.local.demo.DemoModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +20,6 @@ import java.util.TreeMap;
 final class DemoKeys {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "demo-keys.json";
-    private static final int KEY_BYTES = 24;
 
     private final Map<String, String> keys;
 
@@ -34,25 +29,17 @@ final class DemoKeys {
 
     /** Those of a data directory, made if there are none. */
     static DemoKeys of(Path data) throws IOException {
-        Path file = data.resolve(FILE);
-        try {
-            return new DemoKeys(JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() {}));
-        } catch (NoSuchFileException none) {
-            Map<String, String> keys = new TreeMap<>();
-            SecureRandom random = new SecureRandom();
-            for (DemoModel model : DemoModel.values()) {
-                keys.put(model.model().value(), key(random));
-            }
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(file, JSON.writeValueAsBytes(keys));
-            return new DemoKeys(keys);
-        }
+        byte[] json = SecretFile.read(data.resolve(FILE), DemoKeys::make);
+        return new DemoKeys(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
     }
 
-    private static String key(SecureRandom random) {
-        byte[] bytes = new byte[KEY_BYTES];
-        random.nextBytes(bytes);
-        return "vigia_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private static byte[] make() throws IOException {
+        Map<String, String> keys = new TreeMap<>();
+        SecureRandom random = new SecureRandom();
+        for (DemoModel model : DemoModel.values()) {
+            keys.put(model.model().value(), "vigia_" + SecretFile.random(random));
+        }
+        return JSON.writeValueAsBytes(keys);
     }
 
     String key(DemoModel model) {

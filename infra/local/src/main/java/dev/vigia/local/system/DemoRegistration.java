@@ -84,8 +84,7 @@ final class DemoRegistration {
                         .add(baseline)
                         .build(BASELINE, now)
                         .pack());
-        registry.putKey(
-                new ApiKey(model.model(), keys.hash(model), Set.of(Scope.INFER, Scope.CAPTURE), "demo", now, null));
+        registry.putKey(new ApiKey(model.model(), keys.hash(model), Set.of(Scope.values()), "demo", now, null));
         registry.create(settings(model, historyEnd, now));
         reports.put(FleetEntry.ofNew(model.version(), now));
         registry.audit(new AuditEntry(model.model(), now, "vigia up", "registered", "version " + VERSION));

@@ -20,6 +20,7 @@ final class Functions implements AutoCloseable {
     static final List<String> SCHEDULED = List.of("profile", "integrity", "outliers", "drift");
 
     private static final String HANDLER = "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest";
+    private static final String HASH_KEY = "VIGIA_HASH_KEY";
     private static final int MEMORY_MB = 512;
     private static final Duration INFERENCE_TIMEOUT = Duration.ofSeconds(29);
     private static final Duration MONITOR_TIMEOUT = Duration.ofMinutes(2);
@@ -59,6 +60,9 @@ final class Functions implements AutoCloseable {
             throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("QUARKUS_FUNQY_EXPORT", export);
+        if (export.equals("inference") && System.getenv(HASH_KEY) == null) {
+            variables.put(HASH_KEY, SecretFile.hashKey(data.path()));
+        }
         Path root = FunctionPackage.unpack(
                 zip, export.equals("inference") ? export : "monitor", data.directory("functions"));
         FunctionPool pool = FunctionPool.startAhead(

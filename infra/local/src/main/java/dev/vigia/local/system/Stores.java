@@ -5,6 +5,7 @@ import dev.vigia.aws.AwsPorts;
 import dev.vigia.aws.Environment;
 import dev.vigia.aws.Patience;
 import dev.vigia.incident.ReportStore;
+import dev.vigia.inference.GroundTruth;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.model.ArtifactStore;
 import dev.vigia.model.ModelRegistry;
@@ -47,6 +48,10 @@ public final class Stores {
 
     public InferenceLog log() {
         return ports.log();
+    }
+
+    public GroundTruth truths() {
+        return ports.truth();
     }
 
     public ArtifactStore artifacts() {
