@@ -14,25 +14,25 @@ import java.util.Optional;
 
 /**
  * Concept drift: from which row on predictions came true less often than in the baseline, in the order in which rows are given. Of
- * probabilities an error is one at the wrong side of .5, of classes a wrong one; of numbers the loss is the absolute error over its
- * 99 % quantile in the baseline, 1 at most. It tells when, and decides nothing: whether performance fell in all is {@link
- * PerformanceCheck}'s. Rows without a prediction or a truth are left out. Not thread-safe.
+ * probabilities an error is one at the wrong side of .5, of classes a wrong one, of numbers one that is further off than four in five of the
+ * baseline are: so all are right or wrong, for which detectors are calibrated. It tells when, and decides nothing: whether performance fell
+ * in all is {@link PerformanceCheck}'s. Rows without a prediction or a truth are left out. Not thread-safe.
  */
 public final class ErrorStream {
     /** In a stream without a change a detector's first alarm comes within that many rows with probability 1 − 1/e. */
     public static final double RUN_LENGTH = 100_000;
 
-    private static final double HIGH = 0.99;
+    private static final double WITHIN = 0.8;
     /** A little above the rarest errors for which Page–Hinkley is calibrated. */
     private static final double LEAST_MEAN = 1.1 * PageHinkley.LEAST_RATE;
 
     private final Kind kind;
-    private final double unit;
+    private final double bound;
     private final List<Watched> detectors;
 
-    private ErrorStream(Kind kind, double unit, List<Watched> detectors) {
+    private ErrorStream(Kind kind, double bound, List<Watched> detectors) {
         this.kind = kind;
-        this.unit = unit;
+        this.bound = bound;
         this.detectors = detectors;
     }
 
@@ -47,25 +47,34 @@ public final class ErrorStream {
             return Optional.empty();
         }
         Pairs pairs = Pairs.of(baseline).where(kind::isJudged);
-        double unit = kind.task() == Task.NUMBERS ? high(pairs) : 1;
-        if (pairs.size() < ErrorBaseline.FEWEST || !(unit > 0 && unit < Double.POSITIVE_INFINITY)) {
+        double bound = kind.task() == Task.NUMBERS ? bound(pairs) : 0;
+        if (pairs.size() < ErrorBaseline.FEWEST || !Double.isFinite(bound)) {
             return Optional.empty();
         }
-        double sum = 0;
+        double wrong = 0;
         for (int row = 0; row < pairs.size(); row++) {
-            sum += loss(kind, unit, pairs.predictions()[row], pairs.truths()[row]);
+            wrong += isWrong(kind, bound, pairs.predictions()[row], pairs.truths()[row]) ? 1 : 0;
         }
-        ErrorBaseline error = new ErrorBaseline(sum / pairs.size(), pairs.size());
-        return Optional.of(new ErrorStream(kind, unit, detectors(error)));
+        ErrorBaseline error = new ErrorBaseline(wrong / pairs.size(), pairs.size());
+        return Optional.of(new ErrorStream(kind, bound, detectors(error)));
     }
 
-    private static double high(Pairs pairs) {
+    /** The error within which four in five are, or the next lower one where none is beyond; NaN without any error. */
+    private static double bound(Pairs pairs) {
         double[] errors = new double[pairs.size()];
         for (int row = 0; row < errors.length; row++) {
             errors[row] = Math.abs(pairs.predictions()[row] - pairs.truths()[row]);
         }
         Arrays.sort(errors);
-        return errors.length == 0 ? 0 : errors[(int) (HIGH * (errors.length - 1))];
+        int last = errors.length - 1;
+        if (last < 0 || errors[last] == 0) {
+            return Double.NaN;
+        }
+        int place = (int) (WITHIN * last);
+        while (place > 0 && errors[place] == errors[last]) {
+            place--;
+        }
+        return errors[place];
     }
 
     private static List<Watched> detectors(ErrorBaseline error) {
@@ -78,18 +87,18 @@ public final class ErrorStream {
         return detectors.stream().map(Watched::new).toList();
     }
 
-    private static double loss(Kind kind, double unit, double prediction, double truth) {
+    private static boolean isWrong(Kind kind, double bound, double prediction, double truth) {
         return switch (kind.known()) {
-            case PROBABILITY -> (prediction >= ProbabilityMeasures.THRESHOLD) == (truth == kind.positive()) ? 0 : 1;
-            case CLASSES -> prediction == truth ? 0 : 1;
-            case NUMBERS -> Math.min(1, Math.abs(prediction - truth) / unit);
+            case PROBABILITY -> (prediction >= ProbabilityMeasures.THRESHOLD) != (truth == kind.positive());
+            case CLASSES -> prediction != truth;
+            case NUMBERS -> Math.abs(prediction - truth) > bound;
         };
     }
 
     /** Takes the next row. */
     public void add(double prediction, double truth) {
         if (Double.isFinite(prediction) && Double.isFinite(truth) && kind.isJudged(prediction, truth)) {
-            double loss = loss(kind, unit, prediction, truth);
+            double loss = isWrong(kind, bound, prediction, truth) ? 1 : 0;
             detectors.forEach(detector -> detector.add(loss));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.performance.LabelledRows.Labels;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,14 +54,38 @@ class ErrorStreamTest {
         assertThat(stream.found()).extracting(ConceptDrift::rows).containsOnly(0L);
     }
 
+    private static ErrorStream ofErrors(LabelledRows baseline, int size, IntToDoubleFunction error) {
+        for (int row = 0; row < size; row++) {
+            baseline.add(100 + error.applyAsDouble(row), 100);
+        }
+        return ErrorStream.of(baseline, false, false).orElseThrow();
+    }
+
     @Test
-    void numbersHaveALossOfTheirOwn() {
-        LabelledRows baseline = new LabelledRows(labels, 1);
-        Stream.generate(random::nextGaussian).limit(20_000).forEach(error -> baseline.add(100 + error, 100));
-        ErrorStream stream = ErrorStream.of(baseline, false, false).orElseThrow();
+    void aNumberFurtherOffThanFourInFiveIsAnError() {
+        ErrorStream stream = ofErrors(new LabelledRows(labels, 1), 20_000, row -> random.nextGaussian());
         Stream.generate(random::nextGaussian).limit(2_000).forEach(error -> stream.add(100 + error, 100));
-        Stream.generate(random::nextGaussian).limit(2_000).forEach(error -> stream.add(100 + 2 * error, 100));
-        assertThat(stream.found()).allMatch(found -> found.alarm() > 2_000);
+        Stream.generate(random::nextGaussian).limit(2_000).forEach(error -> stream.add(100 + 1.5 * error, 100));
+        assertThat(stream.found()).allSatisfy(found -> assertThat(found.alarm()).isBetween(2_001L, 2_400L));
+    }
+
+    /** A third of the errors are 1, the others 0: four in five are within the highest, and none beyond. */
+    @Test
+    void wholeErrorsOfFewValuesAreToldApart() {
+        ErrorStream stream = ofErrors(new LabelledRows(labels, 1), 20_000, row -> row % 3 == 0 ? 1 : 0);
+        for (int row = 0; row < 3_000; row++) {
+            stream.add(row < 2_000 ? 100 + (random.nextInt(3) == 0 ? 1 : 0) : 100 + random.nextInt(2), 100);
+        }
+        assertThat(stream.found().getFirst().alarm()).isBetween(2_001L, 2_400L);
+    }
+
+    @Test
+    void numbersWithoutAnErrorAreNotWatched() {
+        LabelledRows baseline = new LabelledRows(labels, 1);
+        for (int row = 0; row < 20_000; row++) {
+            baseline.add(row + 0.5, row + 0.5);
+        }
+        assertThat(ErrorStream.of(baseline, false, false)).isEmpty();
     }
 
     /** From a few thousand rows the error's upper limit is what rows are held against. */

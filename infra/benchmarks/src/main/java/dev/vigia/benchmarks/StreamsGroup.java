@@ -45,7 +45,7 @@ final class StreamsGroup implements Group {
         }
         for (int which = 0; which < METHODS.size(); which++) {
             lines.add(Line.told(
-                    "alarmed within 100,000 rows without a change (stated: 63.2), " + name(which),
+                    "false alarm within 100,000 rows (stated: 63.2), " + name(which),
                     100 * alarmed(which, streams),
                     "%"));
         }
@@ -131,6 +131,6 @@ final class StreamsGroup implements Group {
                 : List.of(
                         Line.told("river's ADWIN (delta .002): update", told[0], "ns"),
                         Line.told("river's ADWIN: mean delay, an error of .1 to .2", told[1], "rows"),
-                        Line.told("river's ADWIN: alarmed within 100,000 rows without a change", 100 * told[2], "%"));
+                        Line.told("river's ADWIN: false alarm within 100,000 rows", 100 * told[2], "%"));
     }
 }
