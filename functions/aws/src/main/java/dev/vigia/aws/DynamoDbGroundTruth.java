@@ -10,13 +10,12 @@ import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.StoreUnavailableException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
@@ -110,24 +109,20 @@ public final class DynamoDbGroundTruth implements GroundTruth {
     }
 
     @Override
-    public List<Truth> arrived(ModelName model, Instant from, Instant to) {
+    public void read(ModelName model, Instant from, Instant to, Consumer<Truth> reader) {
         Dated<Integer> shards = model(model).shards();
-        List<Truth> arrived = new ArrayList<>();
         for (Instant slice = Slices.containing(from); slice.isBefore(to); slice = Slices.next(slice)) {
             for (String partition : Slices.partitions(model, slice, shards)) {
                 QueryConditional all = QueryConditional.keyEqualTo(key -> key.partitionValue(partition));
                 Calls.run(
                         STORE,
-                        () -> table.query(query -> query.queryConditional(all).consistentRead(true))
-                                .items()
-                                .forEach(item -> arrived.add(
-                                        truth(item, RowId.parse(item.sk.substring(0, item.sk.lastIndexOf('#')))))));
+                        () -> table.query(query -> query.queryConditional(all).consistentRead(true)).items().stream()
+                                .map(item -> truth(item, RowId.parse(item.sk.substring(0, item.sk.lastIndexOf('#')))))
+                                .filter(truth -> !truth.arrived().isBefore(from)
+                                        && truth.arrived().isBefore(to))
+                                .forEach(reader));
             }
         }
-        arrived.removeIf(
-                truth -> truth.arrived().isBefore(from) || !truth.arrived().isBefore(to));
-        arrived.sort(Comparator.comparing(Truth::arrived).thenComparing(Truth::row));
-        return List.copyOf(arrived);
     }
 
     private static Truth truth(TruthItem item, RowId row) {

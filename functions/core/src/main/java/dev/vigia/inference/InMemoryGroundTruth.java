@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Ground truth in memory, for tests and trials. Thread-safe. */
 public final class InMemoryGroundTruth implements GroundTruth {
@@ -53,8 +54,8 @@ public final class InMemoryGroundTruth implements GroundTruth {
     }
 
     @Override
-    public List<Truth> arrived(ModelName model, Instant from, Instant to) {
-        return of(model).arrived(from, to);
+    public void read(ModelName model, Instant from, Instant to, Consumer<Truth> reader) {
+        of(model).arrived(from, to).forEach(reader);
     }
 
     @Override
