@@ -1,7 +1,6 @@
 package dev.vigia.aws;
 
 import dev.vigia.check.Family;
-import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.model.ModelVersion;
@@ -75,22 +74,9 @@ final class ReportItems {
         byte[] bytes = Bytes.deflate(Json.write(summary));
         if (bytes.length > MOST_BYTES) {
             item.wide = true;
-            bytes = Bytes.deflate(Json.write(withFeatures(summary, Map.of())));
+            bytes = Bytes.deflate(Json.write(summary.withFeatures(Map.of())));
         }
         item.summary = SdkBytes.fromByteArrayUnsafe(bytes);
-    }
-
-    private static ReportSummary withFeatures(ReportSummary summary, Map<String, Outcome> features) {
-        return new ReportSummary(
-                summary.version(),
-                summary.family(),
-                summary.window(),
-                summary.revision(),
-                summary.rows(),
-                summary.outcome(),
-                summary.severity(),
-                summary.reason(),
-                features);
     }
 
     private Optional<ReportItem> replace(ReportItem item) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice on the features' preprocessing, empty where it was not looked at; what to change first. Reports that were
  *     stored before there was any have none
  * @param groups new groups of rows, empty where they were not looked for; the most evident first
+ * @param performance how the model did with what it predicted in this window; null of other families than performance
  */
 public record Report(
         ModelVersion version,
@@ -32,6 +33,7 @@ public record Report(
         List<Finding> findings,
         List<Advice> advice,
         List<Group> groups,
+        @Nullable Performance performance,
         Instant made) {
     public Report {
         findings = List.copyOf(findings);
@@ -43,7 +45,7 @@ public record Report(
         }
     }
 
-    /** A report without advice or groups. */
+    /** A report without advice, groups or performance. */
     public Report(
             ModelVersion version,
             Family family,
@@ -58,20 +60,25 @@ public record Report(
             Instant made) {
         this(
                 version, family, window, revision, baseline, rows, outcome, severity, reason, findings, List.of(),
-                List.of(), made);
+                List.of(), null, made);
     }
 
     /** The same with advice on the features' preprocessing. */
     public Report advising(List<Advice> given) {
-        return with(given, groups);
+        return with(given, groups, performance);
     }
 
     /** The same with groups that the baseline does not have. */
     public Report grouping(List<Group> given) {
-        return with(advice, given);
+        return with(advice, given, performance);
     }
 
-    private Report with(List<Advice> otherAdvice, List<Group> otherGroups) {
+    /** The same with how the model did. */
+    public Report performing(Performance given) {
+        return with(advice, groups, given);
+    }
+
+    private Report with(List<Advice> otherAdvice, List<Group> otherGroups, @Nullable Performance otherPerformance) {
         return new Report(
                 version,
                 family,
@@ -85,6 +92,7 @@ public record Report(
                 findings,
                 otherAdvice,
                 otherGroups,
+                otherPerformance,
                 made);
     }
 

@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small form of a report (≤ 4 KB), of which many are read at once: all but the findings, and for each feature its
  * outcome.
  *
  * @param features by feature, the worst outcome of its findings
+ * @param performance how the model did, without its batches and errors; null of other families than performance
  */
 public record ReportSummary(
         ModelVersion version,
@@ -22,7 +24,8 @@ public record ReportSummary(
         Outcome outcome,
         Severity severity,
         String reason,
-        Map<String, Outcome> features) {
+        Map<String, Outcome> features,
+        @Nullable Performance performance) {
     public ReportSummary {
         features = Map.copyOf(features);
     }
@@ -36,6 +39,7 @@ public record ReportSummary(
                         .add(finding.outcome());
             }
         }
+        Performance performance = report.performance();
         Map<String, Outcome> features = new HashMap<>();
         outcomes.forEach((feature, found) -> features.put(feature, Outcome.of(found)));
         return new ReportSummary(
@@ -47,7 +51,14 @@ public record ReportSummary(
                 report.outcome(),
                 report.severity(),
                 report.reason(),
-                features);
+                features,
+                performance == null ? null : performance.brief());
+    }
+
+    /** The same with other features' outcomes. */
+    public ReportSummary withFeatures(Map<String, Outcome> others) {
+        return new ReportSummary(
+                version, family, window, revision, rows, outcome, severity, reason, others, performance);
     }
 
     public Health health() {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.check.Advice;
+import dev.vigia.check.ErrorWatch;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Group;
+import dev.vigia.check.Performance;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
 import java.time.Instant;
@@ -81,6 +83,7 @@ public final class NotificationText {
         switch (event) {
             case OPENED, WORSENED -> {
                 findings(body, incident);
+                errors(body, report);
                 groups(body, report);
                 advice(body, report);
             }
@@ -108,6 +111,14 @@ public final class NotificationText {
                 body.append(finding.feature()).append(": ");
             }
             body.append(finding.reason()).append(" (").append(finding.check()).append(")\n");
+        }
+    }
+
+    private static void errors(StringBuilder body, Report report) {
+        Performance performance = report.performance();
+        ErrorWatch errors = performance == null ? null : performance.errors();
+        if (errors != null) {
+            errors.risen().ifPresent(words -> body.append("- ").append(words).append(" (concept drift)\n"));
         }
     }
 

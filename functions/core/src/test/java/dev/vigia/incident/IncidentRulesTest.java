@@ -195,7 +195,8 @@ final class IncidentRulesTest {
         runAll("C");
         Report report = report(Outcome.BREACHED, Severity.CRITICAL, nextWindow())
                 .advising(Incidents.advice())
-                .grouping(Incidents.groups());
+                .grouping(Incidents.groups())
+                .performing(Incidents.performance());
         seen.add(summary(report));
         Notification opened = Objects.requireNonNull(
                 rules.next(open, evidence(report), now()).orElseThrow().notification());
@@ -206,6 +207,7 @@ final class IncidentRulesTest {
                 .contains("- new group: origin = ANC and distance > 2400, 4.1 % of the rows since ")
                 .contains("(first seen as origin = ANC and distance > 2300)\n")
                 .contains("- new group: 1.5 < hour ≤ 3, 0.8 % of the rows")
+                .contains("- the mean error rose from 0.12 to 0.34 in predictions from about 2026-11-23T12:00:00Z on")
                 .doesNotContain("8019", "MinMax");
         assertThat(opened.json())
                 .contains("\"proposed\":{\"StandardScaler\":{\"scale_\":901.2}}")
@@ -300,6 +302,7 @@ final class IncidentRulesTest {
                 report.outcome(),
                 report.severity(),
                 report.reason(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -3,11 +3,19 @@ package dev.vigia.incident;
 import dev.vigia.check.Advice;
 import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Condition;
+import dev.vigia.check.ErrorWatch;
+import dev.vigia.check.ErrorWatch.Rise;
+import dev.vigia.check.ErrorWatch.Run;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Group;
 import dev.vigia.check.Health;
+import dev.vigia.check.LabelBatch;
+import dev.vigia.check.LabelBatch.Sums;
 import dev.vigia.check.Outcome;
+import dev.vigia.check.Performance;
+import dev.vigia.check.PerformanceMeasure;
+import dev.vigia.check.PerformanceMeasure.Interval;
 import dev.vigia.check.Report;
 import dev.vigia.check.Severity;
 import dev.vigia.check.Statistics;
@@ -16,6 +24,7 @@ import dev.vigia.inference.InferenceId;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.profile.Window;
+import dev.vigia.stream.DetectorState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -139,6 +148,32 @@ public final class Incidents {
                         START,
                         List.of(InferenceId.of(START, 1, 2).row(17))),
                 new Group("1.5 < hour ≤ 3", List.of(hour), 9, .008, .7, .1, START, List.of()));
+    }
+
+    /** A window's performance, with a detector that has seen nothing. */
+    public static Performance performance() {
+        Interval estimated = new Interval(.81, .79, .83);
+        return new Performance(
+                144_000L,
+                12_000,
+                List.of(
+                        new PerformanceMeasure("auc", .83, estimated, new Interval(.8, .78, .82)),
+                        new PerformanceMeasure("f1", null, null, new Interval(.5, null, null))),
+                "the baseline's probabilities are calibrated",
+                List.of(new LabelBatch(
+                        window(60, 60),
+                        12_000,
+                        11_990,
+                        Map.of("brier", new Sums(1200.5, 300.25)),
+                        List.of(0, 7),
+                        List.of(3, 0))),
+                new ErrorWatch(
+                        .12,
+                        .31,
+                        "a note",
+                        List.of(new Rise("cusum-bank", 100_000, START, .34, 1)),
+                        List.of(new Run(START, START.plusSeconds(9), 11_990)),
+                        List.of(new DetectorState("page-hinkley", List.of(0.0, Double.NaN, 1e-300)))));
     }
 
     public static CheckHealth standing(ModelVersion version, Family family, Health health) {

@@ -15,6 +15,7 @@ import dev.vigia.check.FleetEntry;
 import dev.vigia.check.Group;
 import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
+import dev.vigia.check.Performance;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.check.Severity;
@@ -23,6 +24,7 @@ import dev.vigia.model.ModelVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,20 @@ public abstract class ReportStoreContract {
         store.put(advised);
 
         assertThat(store.report(VERSION, Family.DRIFT, window(60, 60))).contains(advised);
+    }
+
+    @Test
+    void performanceIsGivenBackAsItWasAndSummedUp() {
+        Report performing = report(window(60, 60), 1).performing(Incidents.performance());
+        store.put(performing);
+
+        assertThat(store.report(VERSION, Family.DRIFT, window(60, 60))).contains(performing);
+        assertThat(summaries(HOUR, 0, 60, 9)).containsExactly(ReportSummary.of(performing));
+        Performance brief =
+                Objects.requireNonNull(summaries(HOUR, 0, 60, 9).getFirst().performance());
+        assertThat(brief.measures()).isEqualTo(Incidents.performance().measures());
+        assertThat(brief.batches()).isEmpty();
+        assertThat(brief.errors()).isNull();
     }
 
     @Test
