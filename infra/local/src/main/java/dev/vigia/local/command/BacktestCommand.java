@@ -69,7 +69,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StoresOption where = new StoresOption();
 
     @Option(names = "--model-version", paramLabel = "N", description = "The model's version (by default the live one).")
     private @Nullable Integer version;
@@ -178,7 +178,7 @@ final class BacktestCommand implements Callable<Integer> {
         if (time != null || schema != null || !columns.columns().equals(Columns.ALL)) {
             throw wrong("a model's rows have its schema and their own times: expected no --time, --schema and columns");
         }
-        try (OpenStores open = OpenStores.of(data.path())) {
+        try (OpenStores open = where.open()) {
             ModelRegistry registry = open.stores().registry();
             Model model = registry.model(name)
                     .orElseThrow(() -> new IllegalArgumentException("there is no model '" + name + "'"));

@@ -1,5 +1,6 @@
 package dev.vigia.local.command;
 
+import dev.vigia.local.system.OpenStores;
 import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
 import dev.vigia.model.KeyCustody;
@@ -9,10 +10,10 @@ import java.time.InstantSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The model that a command is about, in the running system. */
+/** The model that a command is about, in the running system or the deployed one. */
 final class ModelTarget {
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StoresOption where = new StoresOption();
 
     @Parameters(
             index = "0",
@@ -27,11 +28,16 @@ final class ModelTarget {
     }
 
     RunningSystem running() {
-        return RunningSystem.require(data.path());
+        return where.running();
     }
 
     Stores stores() {
-        return Stores.of(running(), data.path());
+        return where.stores();
+    }
+
+    /** The stores of a system here that does not run, too. */
+    OpenStores open() {
+        return where.open();
     }
 
     /** @throws IllegalArgumentException if there is no such model */

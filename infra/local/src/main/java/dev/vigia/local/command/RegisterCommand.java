@@ -8,7 +8,6 @@ import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
 import dev.vigia.local.registration.BaselineRows;
 import dev.vigia.local.registration.OnnxFile;
-import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
 import dev.vigia.model.ModelDefinition;
 import dev.vigia.model.ModelVersion;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "register", description = "Register the next version of a model, of a new one the first.")
 final class RegisterCommand implements Callable<Integer> {
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StoresOption where = new StoresOption();
 
     @Parameters(
             paramLabel = "MODEL.JSON",
@@ -70,8 +69,7 @@ final class RegisterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunningSystem running = RunningSystem.require(data.path());
-        Stores stores = Stores.of(running, data.path());
+        Stores stores = where.stores();
         byte[] content = onnx == null ? null : Files.readAllBytes(onnx);
         ModelDefinition read =
                 ModelDefinition.read(Files.readString(definition), content == null ? null : Sha256.hex(content));
@@ -86,8 +84,7 @@ final class RegisterCommand implements Callable<Integer> {
         if (content != null) {
             stores.artifacts().put(content);
         }
-        Registration registration =
-                new Registration(stores.registry(), clock, "vigia register by " + System.getProperty("user.name"));
+        Registration registration = new Registration(stores.registry(), clock, ModelTarget.actor("register"));
         boolean isNew = stores.registry().model(read.model()).isEmpty();
         ModelVersion version = registration.register(read).id();
         if (rows != null) {

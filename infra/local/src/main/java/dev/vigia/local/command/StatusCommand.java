@@ -8,7 +8,6 @@ import dev.vigia.check.FleetEntry;
 import dev.vigia.incident.Incident;
 import dev.vigia.incident.IncidentState;
 import dev.vigia.incident.ReportStore;
-import dev.vigia.local.system.RunningSystem;
 import dev.vigia.local.system.Stores;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +26,14 @@ final class StatusCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private final StoresOption where = new StoresOption();
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else.")
     private boolean json;
 
     @Override
     public Integer call() throws JsonProcessingException {
-        RunningSystem running = RunningSystem.require(data.path());
-        Stores stores = Stores.of(running, data.path());
+        Stores stores = where.stores();
         Instant now = InstantSource.system().instant();
         List<FleetEntry> fleet =
                 stores.reports().fleet().stream().map(entry -> entry.at(now)).toList();

@@ -25,13 +25,18 @@ public final class OpenStores implements AutoCloseable {
     public static OpenStores of(Path data) {
         Optional<RunningSystem> running = RunningSystem.find(data);
         if (running.isPresent()) {
-            return new OpenStores(Stores.of(running.get(), data), new Closing());
+            return of(Stores.of(running.get(), data));
         }
         if (!Files.isDirectory(data.resolve("dynamodb"))) {
             throw new SystemException(
                     data + " holds no system: expected a directory that 'vigia up' has run on, named by --data DIR");
         }
         return started(data);
+    }
+
+    /** Stores that are there anyway. */
+    public static OpenStores of(Stores stores) {
+        return new OpenStores(stores, new Closing());
     }
 
     private static OpenStores started(Path data) {

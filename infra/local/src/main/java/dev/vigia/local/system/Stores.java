@@ -23,7 +23,12 @@ public final class Stores {
         this.ports = ports;
     }
 
-    static Stores open(Map<String, String> variables) {
+    /**
+     * Those that environment variables name, as a deployed function is told.
+     *
+     * @throws IllegalArgumentException if one is missing or not of its form; the message names it
+     */
+    public static Stores open(Map<String, String> variables) {
         Environment environment = Environment.of(variables);
         return new Stores(environment, AwsPorts.open(environment, InstantSource.system(), Patience.OF_JOBS));
     }
