@@ -65,11 +65,11 @@ final class PerformanceSection implements JsonReport.Section {
         }
     }
 
-    /** The first detector's alarm in words, of those in order of what they are worth. */
+    /** The surest detector's alarm in words; that of any of them would come sooner, without a change, than what each states. */
     static Optional<String> risen(CheckResult result) {
         return result.performance().conceptDrift().stream()
-                .filter(drift -> drift.alarms() > 0)
                 .findFirst()
+                .filter(drift -> drift.alarms() > 0)
                 .map(drift -> String.format(
                         Locale.ROOT,
                         "the error rose from judged row %,d on, seen at judged row %,d (%s; %,.0f rows without a change alarm with"

@@ -250,7 +250,8 @@ class PerformanceCommandTest {
             assertThat(found.path("rows").asInt()).isEqualTo(5000);
             assertThat(found.path("alarm").asInt()).isBetween(3001, 3600);
         });
-        assertThat(labelled(file(rows)).out()).contains("the error rose from judged row");
+        assertThat(labelled(file(rows)).out())
+                .contains("the error rose from judged row", "(bernoulli-glr; 100,000 rows");
         assertThat(labelled(file(CURRENT)).out()).doesNotContain("the error rose");
     }
 
