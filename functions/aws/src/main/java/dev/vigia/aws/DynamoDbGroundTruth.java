@@ -10,6 +10,7 @@ import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.StoreUnavailableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -147,6 +147,22 @@ public record Model(
                 revision + 1);
     }
 
+    /** The next revision, with other settings; what is logged already is kept as long as it was to be. */
+    public Model withSettings(FalseAlarmBudget nextBudget, LogFailurePolicy nextPolicy, Duration nextRetention) {
+        return new Model(
+                name,
+                live,
+                shards,
+                cadence,
+                baselines,
+                nextBudget,
+                nextPolicy,
+                nextRetention,
+                pausedUntil,
+                split,
+                revision + 1);
+    }
+
     private Model next(Map<Integer, Dated<String>> nextBaselines, Instant nextPausedUntil) {
         return next(live, nextBaselines, nextPausedUntil, split);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Registers versions of models and keeps the audit of it. A version never changes; which one is live does. In two steps,
@@ -106,6 +107,32 @@ public final class Registration {
             if (registry.update(before.withShards(from, count))) {
                 audit(model, "shards grow", "to " + count + " from " + from);
                 return from;
+            }
+        }
+        throw new StoreUnavailableException(model + " was changed by others again and again");
+    }
+
+    /**
+     * Changes a model's budget of false alarms, log failure policy or retention.
+     *
+     * @param change makes the next revision ({@link Model#withSettings}); called again where another change came first
+     * @return the model as it is then
+     * @throws IllegalArgumentException if there is no such model
+     */
+    public Model changeSettings(ModelName model, UnaryOperator<Model> change) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Model before = registry.model(model)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no model '" + model + "'"));
+            Model next = change.apply(before);
+            if (registry.update(next)) {
+                audit(
+                        model,
+                        "settings",
+                        "false alarms " + next.budget().alarms() + " in "
+                                + next.budget().period().toDays() + " days, retention "
+                                + next.retention().toDays()
+                                + " days, on log failure " + next.onLogFailure());
+                return next;
             }
         }
         throw new StoreUnavailableException(model + " was changed by others again and again");

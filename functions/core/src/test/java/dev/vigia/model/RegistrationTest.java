@@ -173,4 +173,26 @@ class RegistrationTest {
         assertThatThrownBy(() -> registration.growShards(FLIGHTS, 1001)).hasMessageContaining("1 to 1,000");
         assertThat(registry.model(FLIGHTS)).contains(before);
     }
+
+    @Test
+    void settingsChangeAndLeaveTheRestAsItWas() {
+        registration.makeLive(
+                registration.register(ModelDefinition.read(JSON, HASH)).id());
+        Model before = registry.model(FLIGHTS).orElseThrow();
+        Model after = registration.changeSettings(
+                FLIGHTS,
+                model -> model.withSettings(
+                        new FalseAlarmBudget(0.2, Duration.ofDays(30)), LogFailurePolicy.REFUSE, Duration.ofDays(7)));
+        assertThat(registry.model(FLIGHTS)).contains(after);
+        assertThat(after.budget().in(Duration.ofDays(30))).isEqualTo(0.2);
+        assertThat(after.onLogFailure()).isEqualTo(LogFailurePolicy.REFUSE);
+        assertThat(after.retention()).isEqualTo(Duration.ofDays(7));
+        assertThat(after.withSettings(before.budget(), before.onLogFailure(), before.retention()))
+                .usingRecursiveComparison()
+                .ignoringFields("revision")
+                .isEqualTo(before);
+        assertThat(registry.audit(FLIGHTS, 9)).extracting(AuditEntry::action).contains("settings");
+        assertThatThrownBy(() -> registration.changeSettings(new ModelName("none"), model -> model))
+                .hasMessage("there is no model 'none'");
+    }
 }

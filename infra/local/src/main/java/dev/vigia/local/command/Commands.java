@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             LoginCommand.class,
             RegisterCommand.class,
             LiveCommand.class,
+            SettingsCommand.class,
             ShardsCommand.class,
             KeysCommand.class,
             ImportCommand.class,
