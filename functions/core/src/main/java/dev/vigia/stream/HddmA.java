@@ -14,6 +14,9 @@ package dev.vigia.stream;
  * doi:10.1093/acprof:oso/9780199535255.001.0001, theorem 2.10.
  */
 public final class HddmA extends ChangeDetector {
+    /** The rarest errors for which it is calibrated: with the variance of rarer ones a single error would alarm. */
+    private static final double LEAST_RATE = 0.005;
+
     private static final double BERNSTEIN = 1.0 / 3;
     private static final double LOG_TWO = Math.log(2);
 
@@ -35,7 +38,11 @@ public final class HddmA extends ChangeDetector {
      * @param runLength in [1,000, 100,000] rows
      */
     public HddmA(ErrorBaseline baseline, double runLength) {
-        this(PageHinkley.deviation(baseline.rate()), BERNSTEIN, Calibrated.HDDM_A.at(baseline, runLength), runLength);
+        this(
+                PageHinkley.deviation(Math.max(LEAST_RATE, baseline.rate())),
+                BERNSTEIN,
+                Calibrated.HDDM_A.at(baseline, runLength),
+                runLength);
     }
 
     /**

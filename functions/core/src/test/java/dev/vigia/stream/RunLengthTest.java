@@ -2,6 +2,7 @@ package dev.vigia.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,26 @@ class RunLengthTest {
     @ValueSource(ints = 20_000)
     void aHundredThousandRowsOfAnEstimatedRate(int baselineRows) {
         holds(0.1, baselineRows, 100_000, 300, ALARMED - slack(300), ALARMED + slack(300));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.002, 1000", "0.002, 10000", "0.0005, 1000"})
+    void rarerErrorsThanCalibratedAlarmMoreSeldom(double rate, double runLength) {
+        SplittableRandom random = new SplittableRandom(5);
+        ErrorBaseline baseline = new ErrorBaseline(rate, ErrorBaseline.KNOWN);
+        for (ChangeDetector fresh : List.of(
+                new CusumBank(baseline, runLength),
+                new BernoulliGlr(baseline, runLength),
+                new Adwin(baseline, runLength),
+                new HddmA(baseline, runLength))) {
+            int alarms = 0;
+            for (int stream = 0; stream < 300; stream++) {
+                ChangeDetector detector = fresh.fresh();
+                Streams.feed(detector, random, rate, (long) runLength);
+                alarms += detector.alarmed() ? 1 : 0;
+            }
+            assertThat(alarms / 300.0).as(fresh.name()).isLessThan(0.5);
+        }
     }
 
     /** Of a few thousand rows the upper limit of the error is taken as known: alarms are rarer than stated. */
