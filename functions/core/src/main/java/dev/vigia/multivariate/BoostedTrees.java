@@ -1,5 +1,8 @@
 package dev.vigia.multivariate;
 
+import dev.vigia.stats.BinTree;
+import dev.vigia.stats.BinTreeGrower;
+import dev.vigia.stats.BinnedColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +11,11 @@ final class BoostedTrees {
     private static final int TREES = 28;
     private static final double RATE = 0.3;
 
-    private final List<Tree> trees = new ArrayList<>();
+    private final List<BinTree> trees = new ArrayList<>();
     private final double[] gains;
 
     /** @param isWindow the class of each row of {@code bins} */
-    BoostedTrees(Bins bins, int[] rows, boolean[] isWindow) {
+    BoostedTrees(BinnedColumns bins, int[] rows, boolean[] isWindow) {
         int size = rows.length;
         int window = 0;
         for (int row : rows) {
@@ -23,7 +26,7 @@ final class BoostedTrees {
         double[] margin = new double[size];
         double[] g = new double[size];
         double[] h = new double[size];
-        TreeGrower grower = new TreeGrower(bins, rows);
+        BinTreeGrower grower = new BinTreeGrower(bins, rows);
         for (int tree = 0; tree < TREES; tree++) {
             for (int i = 0; i < size; i++) {
                 double p = 1 / (1 + Math.exp(-margin[i]));
@@ -31,7 +34,7 @@ final class BoostedTrees {
                 g[i] = weight * (p - (isWindow[rows[i]] ? 1 : 0));
                 h[i] = weight * p * (1 - p);
             }
-            Tree grown = grower.grow(g, h, RATE);
+            BinTree grown = grower.grow(g, h, RATE);
             trees.add(grown);
             for (int i = 0; i < size; i++) {
                 margin[i] += grown.value(bins, rows[i]);
@@ -41,9 +44,9 @@ final class BoostedTrees {
     }
 
     /** The larger, the more a row looks like the window's. */
-    double score(Bins bins, int row) {
+    double score(BinnedColumns bins, int row) {
         double sum = 0;
-        for (Tree tree : trees) {
+        for (BinTree tree : trees) {
             sum += tree.value(bins, row);
         }
         return sum;

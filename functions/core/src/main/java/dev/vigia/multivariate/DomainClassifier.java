@@ -1,5 +1,6 @@
 package dev.vigia.multivariate;
 
+import dev.vigia.stats.BinnedColumns;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ record DomainClassifier(double auc, double low, double high, double logPValue, L
         SplittableRandom random = new SplittableRandom(seed);
         int[] before = some(0, pooled.baselineRows(), most, random);
         int[] after = some(pooled.baselineRows(), pooled.rows(), most, random);
-        Bins bins = Bins.of(
+        BinnedColumns bins = PooledBins.of(
                 pooled,
                 IntStream.concat(Arrays.stream(before), Arrays.stream(after)).toArray());
         List<Fold> folds = IntStream.range(0, HALVES)
@@ -74,7 +75,7 @@ record DomainClassifier(double auc, double low, double high, double logPValue, L
     }
 
     /** Learned on the rows of one half, which alternate, and judged on the others. */
-    private static Fold fold(Bins bins, int before, int after, int half) {
+    private static Fold fold(BinnedColumns bins, int before, int after, int half) {
         boolean[] isWindow = new boolean[before + after];
         Arrays.fill(isWindow, before, isWindow.length, true);
         int[] learned = IntStream.range(0, isWindow.length)

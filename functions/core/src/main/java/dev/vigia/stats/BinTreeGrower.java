@@ -1,4 +1,4 @@
-package dev.vigia.multivariate;
+package dev.vigia.stats;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * and Guestrin 2016, doi:10.1145/2939672.2939785). A category's bins are put in order of their mean gradient, which
  * holds the best split (Fisher 1958, doi:10.1080/01621459.1958.10501479). Not thread-safe.
  */
-final class TreeGrower {
+public final class BinTreeGrower {
     private static final double RIDGE = 5;
 
     /** So much more for categories, for their bins are put in an order in which chance looks like a difference. */
@@ -16,16 +16,16 @@ final class TreeGrower {
     private static final double NAMED_SMOOTHING = 100;
     private static final int LEAST_ROWS = 60;
 
-    private final Bins bins;
+    private final BinnedColumns bins;
     private final int[] rows;
     private final int[] node;
     private final double[] gains;
     private final int leastRows;
-    private final double[] gradient = new double[Tree.NODES * Bins.MOST];
-    private final double[] hessian = new double[Tree.NODES * Bins.MOST];
-    private final int[] count = new int[Tree.NODES * Bins.MOST];
-    private final int[] order = new int[Bins.MOST];
-    private final Best[] best = new Best[Tree.NODES];
+    private final double[] gradient = new double[BinTree.NODES * BinnedColumns.MOST];
+    private final double[] hessian = new double[BinTree.NODES * BinnedColumns.MOST];
+    private final int[] count = new int[BinTree.NODES * BinnedColumns.MOST];
+    private final int[] order = new int[BinnedColumns.MOST];
+    private final Best[] best = new Best[BinTree.NODES];
 
     private static final class Best {
         private double gain;
@@ -41,17 +41,27 @@ final class TreeGrower {
         }
     }
 
-    /** @param rows the places of the rows that are learned from */
-    TreeGrower(Bins bins, int[] rows) {
+    /**
+     * Prepares to grow trees.
+     *
+     * @param bins the rows
+     * @param rows the places of those that are learned from; not copied
+     */
+    public BinTreeGrower(BinnedColumns bins, int[] rows) {
+        this(bins, rows, Math.clamp(rows.length / 80, 3, LEAST_ROWS));
+    }
+
+    /** The same with a least number of rows, from 1, on either side of a split. */
+    public BinTreeGrower(BinnedColumns bins, int[] rows, int leastRows) {
         this.bins = bins;
         this.rows = rows;
         node = new int[rows.length];
         gains = new double[bins.features()];
-        leastRows = Math.clamp(rows.length / 80, 3, LEAST_ROWS);
+        this.leastRows = leastRows;
     }
 
     /** The gain of each feature in all trees grown so far. */
-    double[] gains() {
+    public double[] gains() {
         return gains.clone();
     }
 
@@ -60,10 +70,10 @@ final class TreeGrower {
      *
      * @param rate what leaves are multiplied by
      */
-    Tree grow(double[] g, double[] h, double rate) {
-        Tree tree = new Tree();
+    public BinTree grow(double[] g, double[] h, double rate) {
+        BinTree tree = new BinTree();
         Arrays.fill(node, 0);
-        for (int level = 0; level < Tree.DEPTH; level++) {
+        for (int level = 0; level < BinTree.DEPTH; level++) {
             int from = (1 << level) - 1;
             int to = 2 * from + 1;
             for (int i = from; i < to; i++) {
@@ -82,12 +92,12 @@ final class TreeGrower {
     }
 
     private void count(int feature, int from, int to, double[] g, double[] h) {
-        Arrays.fill(gradient, from * Bins.MOST, to * Bins.MOST, 0);
-        Arrays.fill(hessian, from * Bins.MOST, to * Bins.MOST, 0);
-        Arrays.fill(count, from * Bins.MOST, to * Bins.MOST, 0);
+        Arrays.fill(gradient, from * BinnedColumns.MOST, to * BinnedColumns.MOST, 0);
+        Arrays.fill(hessian, from * BinnedColumns.MOST, to * BinnedColumns.MOST, 0);
+        Arrays.fill(count, from * BinnedColumns.MOST, to * BinnedColumns.MOST, 0);
         byte[] column = bins.column(feature);
         for (int i = 0; i < rows.length; i++) {
-            int cell = node[i] * Bins.MOST + column[rows[i]];
+            int cell = node[i] * BinnedColumns.MOST + column[rows[i]];
             gradient[cell] += g[i];
             hessian[cell] += h[i];
             count[cell]++;
@@ -95,7 +105,7 @@ final class TreeGrower {
     }
 
     private void search(int place, int feature) {
-        int first = place * Bins.MOST;
+        int first = place * BinnedColumns.MOST;
         double ridge = bins.isNamed(feature) ? NAMED_RIDGE : RIDGE;
         int filled = order(first, bins.isNamed(feature));
         double allG = 0;
@@ -126,7 +136,7 @@ final class TreeGrower {
     /** Puts the cells that hold rows in their order, of a category by mean gradient; returns how many there are. */
     private int order(int first, boolean named) {
         int filled = 0;
-        for (int cell = first; cell < first + Bins.MOST; cell++) {
+        for (int cell = first; cell < first + BinnedColumns.MOST; cell++) {
             if (count[cell] > 0) {
                 int at = filled++;
                 while (named && at > 0 && mean(cell) < mean(order[at - 1])) {
@@ -147,7 +157,7 @@ final class TreeGrower {
         return g * g / (h + ridge);
     }
 
-    private void split(Tree tree, int from, int to) {
+    private void split(BinTree tree, int from, int to) {
         for (int i = from; i < to; i++) {
             if (best[i].feature >= 0) {
                 tree.split(i, best[i].feature, best[i].left);
@@ -159,12 +169,12 @@ final class TreeGrower {
         }
     }
 
-    private void leaves(Tree tree, double[] g, double[] h, double rate) {
-        double[] sumG = new double[1 << Tree.DEPTH];
-        double[] sumH = new double[1 << Tree.DEPTH];
+    private void leaves(BinTree tree, double[] g, double[] h, double rate) {
+        double[] sumG = new double[BinTree.LEAVES];
+        double[] sumH = new double[BinTree.LEAVES];
         for (int i = 0; i < rows.length; i++) {
-            sumG[node[i] - Tree.NODES] += g[i];
-            sumH[node[i] - Tree.NODES] += h[i];
+            sumG[node[i] - BinTree.NODES] += g[i];
+            sumH[node[i] - BinTree.NODES] += h[i];
         }
         for (int leaf = 0; leaf < sumG.length; leaf++) {
             tree.leaf(leaf, -rate * sumG[leaf] / (sumH[leaf] + RIDGE));

@@ -1,23 +1,15 @@
 package dev.vigia.multivariate;
 
+import dev.vigia.stats.BinnedColumns;
 import java.util.List;
 
-/** Rows as a tree reads them: in each feature the place of a bin. */
-final class Bins {
-    /** Bins of a feature, so that a set of them fits a long. */
-    static final int MOST = 33;
-
+/** Bins of rows of both samples: sixteen of the ranks of a number, one of each category. */
+final class PooledBins {
     private static final int OF_NUMBERS = 16;
 
-    private final byte[][] columns;
-    private final boolean[] named;
+    private PooledBins() {}
 
-    private Bins(byte[][] columns, boolean[] named) {
-        this.columns = columns;
-        this.named = named;
-    }
-
-    static Bins of(Pooled pooled, int[] rows) {
+    static BinnedColumns of(Pooled pooled, int[] rows) {
         List<Pooled.Coded> columns = pooled.columns();
         byte[][] bins = new byte[columns.size()][];
         boolean[] named = new boolean[bins.length];
@@ -25,7 +17,7 @@ final class Bins {
             bins[i] = bins(columns.get(i), rows);
             named[i] = columns.get(i) instanceof Pooled.Named;
         }
-        return new Bins(bins, named);
+        return new BinnedColumns(bins, named);
     }
 
     private static byte[] bins(Pooled.Coded column, int[] rows) {
@@ -42,19 +34,5 @@ final class Bins {
 
     private static int bin(double rank) {
         return Double.isNaN(rank) ? 0 : 1 + (int) (rank * OF_NUMBERS);
-    }
-
-    int features() {
-        return columns.length;
-    }
-
-    /** For each row a bin from 0, which is of missing cells, to {@link #MOST} − 1. Not a copy. */
-    byte[] column(int feature) {
-        return columns[feature];
-    }
-
-    /** Whether the feature's bins have no order. */
-    boolean isNamed(int feature) {
-        return named[feature];
     }
 }
