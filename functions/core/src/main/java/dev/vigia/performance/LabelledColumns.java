@@ -63,6 +63,13 @@ public record LabelledColumns(Feature prediction, Feature truth) {
         return isText(truth);
     }
 
+    /** No rows yet of a baseline; of numbers they keep the schema's features, from which the loss can be learned. */
+    public LabelledRows none(Schema schema, long seed) {
+        return textPrediction() || textTruth()
+                ? new LabelledRows(new Labels(), seed)
+                : LabelledRows.withFeatures(new Labels(), seed, schema);
+    }
+
     /** Takes what was predicted in a row and what came true; NaN where it is missing. */
     public interface Sink {
         void add(double prediction, double truth);
@@ -83,7 +90,7 @@ public record LabelledColumns(Feature prediction, Feature truth) {
             } else {
                 double prediction = value(rows, predicted, row, to.labels());
                 double truth = value(rows, known, row, to.labels());
-                to.add(prediction, truth);
+                to.add(prediction, truth, rows, row);
                 also.add(prediction, truth);
             }
         }

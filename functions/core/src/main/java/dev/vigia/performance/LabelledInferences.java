@@ -61,7 +61,7 @@ public final class LabelledInferences {
             if (Double.isNaN(label)) {
                 rows.addMalformed();
             } else {
-                rows.add(prediction, label);
+                rows.add(prediction, label, request, row);
             }
         }
     }

@@ -1,16 +1,21 @@
 package dev.vigia.performance;
 
+import dev.vigia.inference.Rows;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Schema;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Predictions and what came true, row by row; of more than {@value #MOST_ROWS} rows a uniform sample is kept, and all are
  * counted. Rows whose prediction is missing or not finite are counted and left out. Texts are kept as numbers that are
- * equal where the texts are. Not thread-safe.
+ * equal where the texts are. Those that keep features have a sample of whole rows beside them, from which the loss of numbers is learned and
+ * estimated. Not thread-safe.
  */
 public final class LabelledRows {
     /** The most rows that are kept. */
@@ -25,6 +30,9 @@ public final class LabelledRows {
     private long withPrediction;
     private long withTruth;
     private long malformed;
+    private boolean onlyLabelled;
+    private @Nullable LossSample sample;
+    private @Nullable LossRows learned;
 
     /**
      * Makes an empty list.
@@ -37,8 +45,26 @@ public final class LabelledRows {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Rows that were packed. */
-    LabelledRows(Labels labels, long seed, double[] predictions, double[] truths, long[] counts) {
+    /**
+     * Makes an empty list of a baseline's rows that keeps features: of at most 100,000 rows whose truth is known, and 3.2 million cells.
+     *
+     * @param schema of which the features are kept, but times
+     */
+    public static LabelledRows withFeatures(Labels labels, long seed, Schema schema) {
+        LabelledRows rows = new LabelledRows(labels, seed);
+        rows.sample = new LossSample(LossSample.features(schema), seed, LossSample.MOST_ROWS);
+        rows.onlyLabelled = true;
+        return rows;
+    }
+
+    /** Rows that were packed, and what a loss is learned from; null: nothing is. */
+    LabelledRows(
+            Labels labels,
+            long seed,
+            double[] predictions,
+            double[] truths,
+            long[] counts,
+            @Nullable LossRows learned) {
         this(labels, seed);
         this.predictions = predictions;
         this.truths = truths;
@@ -46,6 +72,7 @@ public final class LabelledRows {
         this.rows = counts[0];
         this.withPrediction = counts[1];
         this.withTruth = counts[2];
+        this.learned = learned;
     }
 
     /** Texts as numbers; beyond 10,000 of them the number is a hash. Not thread-safe. */
@@ -107,6 +134,14 @@ public final class LabelledRows {
         }
     }
 
+    /** Adds a row of others, with its features where they are kept. */
+    public void add(double prediction, double truth, Rows of, int row) {
+        add(prediction, truth);
+        if (sample != null && Double.isFinite(prediction) && (Double.isFinite(truth) || !onlyLabelled)) {
+            sample.add(of, row, prediction, truth);
+        }
+    }
+
     /** Counts a row whose truth is known and not of its kind, such as a word for a number. */
     public void addMalformed() {
         rows++;
@@ -132,7 +167,7 @@ public final class LabelledRows {
         truths[place] = Double.isFinite(truth) ? truth : Double.NaN;
     }
 
-    /** Their binary form, at most 1.6 MB and the texts. */
+    /** Their binary form, at most 1.6 MB and the texts; of numbers that keep features 4 MB more. */
     public byte[] pack() {
         return LabelledPacking.pack(this);
     }
@@ -146,9 +181,29 @@ public final class LabelledRows {
         return LabelledPacking.unpack(packed, 1);
     }
 
-    /** No rows, with the same labels. */
+    /** No rows, with the same labels, which keep the same features of rows with and without truth. */
     public LabelledRows others(long seed) {
-        return new LabelledRows(labels, seed);
+        LabelledRows others = new LabelledRows(labels, seed);
+        List<Feature> features = features();
+        others.sample = features == null ? null : new LossSample(features, seed, LossSample.MOST_ESTIMATED);
+        return others;
+    }
+
+    private @Nullable List<Feature> features() {
+        if (learned != null) {
+            return learned.features();
+        }
+        return sample == null ? null : sample.features();
+    }
+
+    /** What a loss is learned from; empty where features are not kept. */
+    Optional<LossRows> learned() {
+        return learned == null && sample != null ? Optional.of(LossRows.of(sample)) : Optional.ofNullable(learned);
+    }
+
+    /** The rows with their features; empty where they are not kept. */
+    Optional<LossSample> sample() {
+        return Optional.ofNullable(sample);
     }
 
     /** Names its texts. */

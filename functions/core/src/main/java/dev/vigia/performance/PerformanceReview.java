@@ -61,7 +61,7 @@ public record PerformanceReview(
                 withoutTruth,
                 current.withoutPrediction() + count(known, (prediction, _) -> !isValid(prediction, kind)),
                 current.malformed() + count(known, (_, truth) -> !kind.isKnown(truth)),
-                withoutTruth == 0 ? null : estimate(reference, current, kind),
+                withoutTruth == 0 ? null : estimate(baseline, reference, current, kind),
                 "");
     }
 
@@ -94,15 +94,23 @@ public record PerformanceReview(
         };
     }
 
-    private static Estimation estimate(Pairs reference, LabelledRows current, Kind kind) {
-        return kind.task() == Task.PROBABILITY
-                ? Estimation.of(
+    private static Estimation estimate(LabelledRows baseline, Pairs reference, LabelledRows current, Kind kind) {
+        return switch (kind.known()) {
+            case PROBABILITY ->
+                Estimation.of(
                         reference.predictions(),
                         reference.outcomes(kind.positive()),
                         Arrays.stream(current.predictions())
                                 .filter(Kind::isProbability)
-                                .toArray())
-                : Estimation.none("only the performance of probabilities is estimated without truth");
+                                .toArray());
+            case CLASSES -> Estimation.none("of classes without probabilities nothing is estimated without truth");
+            case NUMBERS ->
+                baseline.learned()
+                        .flatMap(rows -> current.sample().map(sample -> DirectLoss.of(rows, sample)))
+                        .orElseGet(
+                                () -> Estimation.none("the baseline's labelled rows were kept without their features:"
+                                        + " expected a baseline that was written anew"));
+        };
     }
 
     /** A measure by its word, of a list that has it. */

@@ -9,7 +9,6 @@ import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.performance.LabelledColumns;
 import dev.vigia.performance.LabelledRows;
-import dev.vigia.performance.LabelledRows.Labels;
 import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
 import dev.vigia.performance.PerformanceReview;
@@ -45,7 +44,7 @@ public final class LabelledFile {
         LabelledColumns both = LabelledColumns.of(whole)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the model's schema has no prediction: expected one for --truth " + truth));
-        LabelledRows rows = new LabelledRows(new Labels(), SEED);
+        LabelledRows rows = both.none(schema, SEED);
         file.<Rows>rows(whole, Set.of(), () -> (first, block) -> block, block -> both.add(block, rows));
         PerformanceReview review = both.review(rows, rows);
         if (!new PerformanceCheck(review).canJudge()) {

@@ -61,7 +61,8 @@ record Reference(
         BaselineBuilder builder = new BaselineBuilder(MODEL, schema.schema(), seed);
         RowReservoir sample = new RowReservoir(schema.schema(), seed);
         Optional<LabelledColumns> outputs = LabelledColumns.of(schema.schema());
-        LabelledRows labelled = new LabelledRows(new Labels(), seed);
+        LabelledRows labelled = outputs.map(both -> both.none(schema.schema(), seed))
+                .orElseGet(() -> new LabelledRows(new Labels(), seed));
         file.<Rows>rows(schema.schema(), schema.ignored(), () -> (first, rows) -> rows, rows -> {
             builder.add(rows);
             sample.add(rows);

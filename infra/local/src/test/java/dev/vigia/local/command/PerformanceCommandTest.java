@@ -192,6 +192,78 @@ class PerformanceCommandTest {
         assertThat(run.performance().path("measures").path("r2").has("current")).isTrue();
     }
 
+    private static List<String[]> scattered(List<String[]> rows) {
+        SplittableRandom random = new SplittableRandom(4);
+        return SampleFiles.changed(rows, row -> {
+            double score = Double.parseDouble(row[SCORE]);
+            row[LEFT] = "" + (10 * score + (0.5 + score) * random.nextGaussian());
+            return row;
+        });
+    }
+
+    /** Errors grow with the score, and half of the low scores are gone: what numbers lose rises, and is told without truth. */
+    @Test
+    void withoutTruthTheLossOfNumbersIsEstimated() throws IOException {
+        Path there = SampleFiles.csv(folder.resolve("scattered.csv"), scattered(SampleFiles.rows(10_000, 1)));
+        List<String[]> high = new ArrayList<>();
+        for (String[] row : CURRENT) {
+            if (Double.parseDouble(row[SCORE]) > 0.5 || high.size() % 2 == 0) {
+                high.add(row);
+            }
+        }
+        List<String[]> labelled = scattered(high);
+        Path known = file(labelled);
+        Path unknown = file(SampleFiles.changed(labelled, row -> {
+            row[LEFT] = "";
+            return row;
+        }));
+        Run truth = check(there, known, "--prediction", "score", "--truth", "left", "--json");
+        Path stored = folder.resolve("scattered-stored");
+        Run run = check(
+                there,
+                unknown,
+                "--prediction",
+                "score",
+                "--truth",
+                "left",
+                "--json",
+                "--export-baseline",
+                stored.toString());
+        assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
+        assertThat(run.performance().path("reason").asText()).isEqualTo("no ground truth");
+        for (String measure : List.of("mae", "rmse")) {
+            JsonNode interval = run.performance().path("estimatedIntervals").path(measure);
+            assertThat(truth.performance()
+                            .path("measures")
+                            .path(measure)
+                            .path("current")
+                            .asDouble())
+                    .isBetween(
+                            interval.path("low").asDouble(),
+                            interval.path("high").asDouble());
+            assertThat(run.performance().path("estimated").path(measure).asDouble())
+                    .isBetween(
+                            interval.path("low").asDouble(),
+                            interval.path("high").asDouble());
+        }
+        assertThat(run.performance().path("estimated").path("mae").asDouble())
+                .isGreaterThan(1.05
+                        * truth.performance()
+                                .path("measures")
+                                .path("mae")
+                                .path("baseline")
+                                .asDouble());
+        assertThat(run.performance().path("estimatedFrom").asText())
+                .startsWith("what rows lose is learned from 10,000 baseline rows");
+        assertThat(check(stored, unknown, "--json").performance()).isEqualTo(run.performance());
+        Path page = folder.resolve("estimated.html");
+        assertThat(check(there, unknown, "--prediction", "score", "--truth", "left", "--html", page.toString())
+                        .out())
+                .containsPattern("rmse +[0-9.]+ +[0-9.]+ +[0-9.]+ to [0-9.]+ +estimated without truth");
+        assertThat(Files.readString(page))
+                .contains("Estimated, for what rows lose is learned from 10,000 baseline rows");
+    }
+
     @Test
     void aStoredBaselineKeepsWhatCameTrue() throws IOException {
         Path stored = folder.resolve("stored");
