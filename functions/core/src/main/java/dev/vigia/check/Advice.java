@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param outside the share of the window's values that preprocessing as it is has no place for, in [0, 1]: beyond the
  *     baseline's range, or of a category that it lacks; null without values
  * @param outsideAfter the same under what is proposed, of categories also where nothing is; null where it is not known
+ * @param outliers how many rows the outlier score would call outliers; null where nothing is proposed that it could tell, or no rows
+ *     were at hand
  */
 public record Advice(
         String feature,
@@ -35,13 +37,71 @@ public record Advice(
         List<String> categories,
         @Nullable String mostFrequent,
         @Nullable Double outside,
-        @Nullable Double outsideAfter) {
+        @Nullable Double outsideAfter,
+        @Nullable OutlierRates outliers) {
+    /**
+     * The share of a window's rows that the outlier score calls outliers, in [0, 1].
+     *
+     * @param old under the statistics that are in use
+     * @param proposed with what is proposed for this feature
+     * @param together with what is proposed for all features
+     */
+    public record OutlierRates(double old, double proposed, double together) {}
+
     /** Copies what it is given, and keeps the order of what is proposed; a missing collection is an empty one. */
     public Advice {
         scalers = new LinkedHashMap<>(Objects.requireNonNullElse(scalers, Map.of()));
         quantiles = List.copyOf(Objects.requireNonNullElse(quantiles, List.of()));
         added = List.copyOf(Objects.requireNonNullElse(added, List.of()));
         categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
+    }
+
+    /** Advice without a replay of the outlier score. */
+    public Advice(
+            String feature,
+            Verdict verdict,
+            String reason,
+            @Nullable Statistics baseline,
+            @Nullable Statistics current,
+            Map<String, Map<String, Double>> scalers,
+            List<Double> quantiles,
+            List<String> added,
+            List<String> categories,
+            @Nullable String mostFrequent,
+            @Nullable Double outside,
+            @Nullable Double outsideAfter) {
+        this(
+                feature,
+                verdict,
+                reason,
+                baseline,
+                current,
+                scalers,
+                quantiles,
+                added,
+                categories,
+                mostFrequent,
+                outside,
+                outsideAfter,
+                null);
+    }
+
+    /** The same with a replay of the outlier score. */
+    public Advice replayed(OutlierRates rates) {
+        return new Advice(
+                feature,
+                verdict,
+                reason,
+                baseline,
+                current,
+                scalers,
+                quantiles,
+                added,
+                categories,
+                mostFrequent,
+                outside,
+                outsideAfter,
+                rates);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vigia.check.Advice;
+import dev.vigia.check.Advice.OutlierRates;
 import dev.vigia.check.ErrorWatch;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Group;
@@ -156,6 +157,16 @@ public final class NotificationText {
                                     .map(one -> one.getKey() + " " + Words.number(one.getValue()))
                                     .collect(Collectors.joining(", ")))
                             .append('\n'));
+            OutlierRates rates = advice.outliers();
+            if (rates != null) {
+                body.append("  outliers: ")
+                        .append(Words.percent(rates.old()))
+                        .append(" of the rows, ")
+                        .append(Words.percent(rates.proposed()))
+                        .append(" as proposed, ")
+                        .append(Words.percent(rates.together()))
+                        .append(" with all that is proposed\n");
+            }
         }
     }
 
@@ -237,6 +248,13 @@ public final class NotificationText {
         }
         if (!advice.added().isEmpty()) {
             advice.added().forEach(node.putArray("added")::add);
+        }
+        OutlierRates rates = advice.outliers();
+        if (rates != null) {
+            node.putObject("outlierRate")
+                    .put("old", rates.old())
+                    .put("proposed", rates.proposed())
+                    .put("allProposed", rates.together());
         }
         return node;
     }

@@ -125,6 +125,51 @@ public final class UnusualSample {
         return unusual.stream().map(Entry::id).toList();
     }
 
+    /** How many rows of each kind are kept. */
+    int kept(boolean isUnusual) {
+        return (isUnusual ? unusual : others).size();
+    }
+
+    /** The first rows of a kind, as rows; one or more must be kept. */
+    Rows rows(boolean isUnusual, int most, Retelling retelling) {
+        List<List<Optional<Object>>> cells = (isUnusual ? unusual : others)
+                .stream().limit(most).map(Entry::cells).toList();
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            columns.add(column(cells, i, retelling));
+        }
+        return new Rows(schema, cells.size(), columns, List.of());
+    }
+
+    /** What a number looks like to a model whose preprocessing has other statistics. */
+    interface Retelling {
+        double of(String feature, double value);
+    }
+
+    private Column column(List<List<Optional<Object>>> cells, int place, Retelling retelling) {
+        String name = schema.feature(place).name();
+        if (!schema.feature(place).type().isNumeric()) {
+            TextColumn.Builder texts = new TextColumn.Builder(cells.size());
+            for (List<Optional<Object>> row : cells) {
+                if (row.get(place).orElse(null) instanceof String text) {
+                    texts.add(text);
+                } else {
+                    texts.addMissing(Cell.NULL);
+                }
+            }
+            return texts.build();
+        }
+        NumberColumn.Builder numbers = new NumberColumn.Builder(cells.size());
+        for (List<Optional<Object>> row : cells) {
+            if (row.get(place).orElse(null) instanceof Double value) {
+                numbers.add(retelling.of(name, value));
+            } else {
+                numbers.addMissing(Cell.NULL);
+            }
+        }
+        return numbers.build();
+    }
+
     RowTable unusual() {
         return RowTable.of(schema, unusual.stream().map(Entry::cells).toList());
     }

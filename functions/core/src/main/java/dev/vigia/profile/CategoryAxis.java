@@ -4,6 +4,8 @@ import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.TextColumn;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,25 @@ final class CategoryAxis implements Axis {
     private final float restWeight;
     private final int[] codes;
     private final int[][] rows;
+    /** What is taken up beside the listed ones, by the place behind theirs. */
+    private final Map<String, Integer> taken;
+
+    private final float[] takenWeights;
 
     CategoryAxis(int column, Categories categories, float[] weights, float restWeight, int[] codes) {
+        this(column, categories, weights, restWeight, codes, Map.of(), NO_NUMBERS);
+    }
+
+    private CategoryAxis(
+            int column,
+            Categories categories,
+            float[] weights,
+            float restWeight,
+            int[] codes,
+            Map<String, Integer> taken,
+            float[] takenWeights) {
+        this.taken = taken;
+        this.takenWeights = takenWeights;
         this.column = column;
         this.categories = categories;
         this.weights = weights;
@@ -37,6 +56,17 @@ final class CategoryAxis implements Axis {
                     .filter(row -> codes[row] == code)
                     .toArray();
         }
+    }
+
+    /** The same with more categories that are known, and equal to no reference row, by their shares. */
+    CategoryAxis knowing(Map<String, Double> shares, double entropy) {
+        Map<String, Integer> places = new HashMap<>();
+        float[] added = new float[shares.size()];
+        shares.forEach((category, share) -> {
+            added[places.size()] = Axis.weight(share, entropy);
+            places.put(category, weights.length + 1 + places.size());
+        });
+        return new CategoryAxis(column, categories, weights, restWeight, codes, Map.copyOf(places), added);
     }
 
     @Override
@@ -58,7 +88,7 @@ final class CategoryAxis implements Axis {
         if (place == Categories.REST) {
             return weights.length; // known but not listed: equal to no reference row
         }
-        return place == Categories.NEW ? BROKEN : place;
+        return place == Categories.NEW ? taken.getOrDefault(text, BROKEN) : place;
     }
 
     @Override
@@ -72,7 +102,10 @@ final class CategoryAxis implements Axis {
             return MOST_WEIGHT;
         }
         int place = code == MISSING ? weights.length - 1 : code;
-        return place < weights.length ? weights[place] : restWeight;
+        if (place < weights.length) {
+            return weights[place];
+        }
+        return place == weights.length ? restWeight : takenWeights[place - weights.length - 1];
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.outlier.NewGroups;
+import dev.vigia.outlier.OutlierReplay;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds to an outliers report that breached which new groups there are. Rows are needed for that, not counts: the window's
+ * Adds to an outliers report that breached which new groups there are, and what proposals for preprocessing would do to its outlier rate. Rows are needed for that, not counts: the window's
  * newest requests are read from the log again, about {@value #ROWS} rows of them and no more than {@value #MOST_REQUESTS}.
  */
 final class Grouping {
@@ -45,7 +46,12 @@ final class Grouping {
         }
         try {
             return UnusualSample.of(input.baseline())
-                    .map(sample -> report.grouping(find(input, sample, known)))
+                    .map(sample -> {
+                        read(input, sample);
+                        return report.grouping(NewGroups.of(
+                                        input.baseline(), sample, input.window().from(), known))
+                                .advising(OutlierReplay.of(input.baseline(), input.profile(), sample, report.advice()));
+                    })
                     .orElse(report);
         } catch (StoreUnavailableException later) {
             throw later; // the window is checked again
@@ -54,11 +60,6 @@ final class Grouping {
             advice.add(Advice.failed("the search for new groups", failed));
             return report.advising(advice);
         }
-    }
-
-    private List<Group> find(CheckInput input, UnusualSample sample, List<Group> known) {
-        read(input, sample);
-        return NewGroups.of(input.baseline(), sample, input.window().from(), known);
     }
 
     private void read(CheckInput input, UnusualSample sample) {

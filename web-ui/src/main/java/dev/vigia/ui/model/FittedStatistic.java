@@ -53,6 +53,16 @@ record FittedStatistic(
         return from == null || to == null ? null : (Double) (to - from);
     }
 
+    /** What the proposal would do to the outlier rate, in words; empty where that was not tried. */
+    static Optional<String> outliers(Advice advice) {
+        return Optional.ofNullable(advice.outliers())
+                .map(rates -> Numbers.percent(rates.old()) + " of the rows are outliers, "
+                        + Numbers.percent(rates.proposed()) + " with what is proposed"
+                        + (rates.together() == rates.proposed()
+                                ? "."
+                                : ", " + Numbers.percent(rates.together()) + " with all that is proposed."));
+    }
+
     /** What preprocessing has no place for, in words; empty where that is nothing. */
     static Optional<String> replay(Advice advice) {
         Double before = advice.outside();

@@ -93,6 +93,7 @@ final class PreprocessingSection extends Section {
             card.add(table(statistics, !advice.scalers().isEmpty()));
         }
         FittedStatistic.replay(advice).map(Paragraph::new).ifPresent(card::add);
+        FittedStatistic.outliers(advice).map(Paragraph::new).ifPresent(card::add);
         if (advice.proposes()) {
             card.add(new Details("Values for scikit-learn", new Pre(FittedStatistic.json(advice))));
         }

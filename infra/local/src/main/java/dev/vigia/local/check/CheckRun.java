@@ -1,5 +1,6 @@
 package dev.vigia.local.check;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.Check;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
@@ -19,6 +20,7 @@ import dev.vigia.model.Role;
 import dev.vigia.multivariate.RowReservoir;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierChecks;
+import dev.vigia.outlier.OutlierReplay;
 import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.HourlyCounts;
 import dev.vigia.profile.Profile;
@@ -183,8 +185,11 @@ public final class CheckRun {
         List<Group> groups = read.unusual()
                 .map(rows -> NewGroups.of(input.baseline(), rows, input.window().from(), List.of()))
                 .orElse(List.of());
+        List<Advice> advice = PreprocessingReview.of(input.baseline(), List.of(input.profile()));
         return report(Family.OUTLIERS, OutlierChecks.all(), input)
-                .advising(PreprocessingReview.of(input.baseline(), List.of(input.profile())))
+                .advising(read.unusual()
+                        .map(rows -> OutlierReplay.of(input.baseline(), input.profile(), rows, advice))
+                        .orElse(advice))
                 .grouping(groups);
     }
 

@@ -1,5 +1,6 @@
 package dev.vigia.local.check;
 
+import dev.vigia.check.Advice;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
@@ -50,6 +51,7 @@ public final class HtmlReport {
         integrity();
         outliers();
         groups();
+        preprocessing();
         charts();
         features();
         joint();
@@ -112,6 +114,21 @@ public final class HtmlReport {
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining(", "));
         return finding.rowCount() > MOST_ROWS ? numbers + ", …" : numbers;
+    }
+
+    private void preprocessing() {
+        List<Advice> told = PreprocessingSection.changed(result);
+        if (told.isEmpty()) {
+            return;
+        }
+        table("Preprocessing", "<th>verdict</th><th>feature</th><th>what</th>");
+        for (Advice one : told.subList(0, Math.min(MOST_FINDINGS, told.size()))) {
+            page.append("<tr>" + Html.cell(one.verdict().word()) + Html.cell(one.feature())
+                    + Html.cell(PreprocessingSection.sentence(one)) + "</tr>");
+        }
+        page.append("</table></div>\n");
+        PreprocessingSection.together(result)
+                .ifPresent(words -> page.append("<p class=\"soft\">" + Html.text("Replay: " + words + ".") + "</p>\n"));
     }
 
     private void groups() {

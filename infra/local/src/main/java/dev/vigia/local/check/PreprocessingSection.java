@@ -1,12 +1,15 @@
 package dev.vigia.local.check;
 
 import dev.vigia.check.Advice;
+import dev.vigia.check.Advice.OutlierRates;
 import dev.vigia.check.Statistics;
 import dev.vigia.check.Verdict;
 import dev.vigia.check.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Whether the statistics that preprocessing was fitted with still hold. Advice: it decides no outcome. */
 final class PreprocessingSection implements JsonReport.Section {
@@ -39,10 +42,31 @@ final class PreprocessingSection implements JsonReport.Section {
     static String sentence(Advice advice) {
         Double before = advice.outside();
         Double after = advice.outsideAfter();
-        return before == null || after == null || !advice.proposes()
-                ? advice.reason()
-                : advice.reason() + "; unknown or beyond the range " + Words.percent(before) + ", "
-                        + Words.percent(after) + " as proposed";
+        String outside = before == null || after == null || !advice.proposes()
+                ? ""
+                : "; unknown or beyond the range " + Words.percent(before) + ", " + Words.percent(after)
+                        + " as proposed";
+        OutlierRates rates = advice.outliers();
+        return advice.reason()
+                + outside
+                + (rates == null
+                        ? ""
+                        : "; outliers " + Words.percent(rates.old()) + " of the rows, "
+                                + Words.percent(rates.proposed()) + " as proposed");
+    }
+
+    /** What all proposals together would do to the outlier rate; empty unless there are several that it could tell. */
+    static Optional<String> together(CheckResult result) {
+        List<OutlierRates> rates = result.outliers().advice().stream()
+                .map(Advice::outliers)
+                .filter(Objects::nonNull)
+                .toList();
+        return rates.size() < 2
+                ? Optional.empty()
+                : Optional.of("with all that is proposed, "
+                        + Words.percent(rates.getFirst().together())
+                        + " of the rows would be outliers, now "
+                        + Words.percent(rates.getFirst().old()));
     }
 
     private static void write(Advice advice, JsonOut out) throws IOException {
@@ -61,14 +85,22 @@ final class PreprocessingSection implements JsonReport.Section {
         if (advice.proposes()) {
             out.object("proposed", of -> proposed(advice, of));
         }
-        out.object(
-                "replay",
-                of -> of.object(isNumber ? "beyondRange" : "unknown", shares -> {
-                    shares.number("old", advice.outside());
-                    if (advice.outsideAfter() != null) {
-                        shares.number("proposed", advice.outsideAfter());
-                    }
-                }));
+        out.object("replay", of -> {
+            of.object(isNumber ? "beyondRange" : "unknown", shares -> {
+                shares.number("old", advice.outside());
+                if (advice.outsideAfter() != null) {
+                    shares.number("proposed", advice.outsideAfter());
+                }
+            });
+            OutlierRates rates = advice.outliers();
+            if (rates != null) {
+                of.object(
+                        "outlierRate",
+                        shares -> shares.number("old", rates.old())
+                                .number("proposed", rates.proposed())
+                                .number("allProposed", rates.together()));
+            }
+        });
     }
 
     private static void write(Statistics statistics, JsonOut out) throws IOException {

@@ -125,6 +125,7 @@ public final class TextReport {
                     .map(one -> List.of(one.verdict().word(), one.feature(), PreprocessingSection.sentence(one)))
                     .toList());
             more(told.size(), "feature");
+            PreprocessingSection.together(result).ifPresent(words -> line("  " + words));
         }
     }
 
