@@ -121,6 +121,8 @@ final class PagesTest {
         enter("/models/flight-delay");
         browser.awaitText(".finding", "New tendency");
         browser.awaitText(".finding", "2.1 % of the values lie beyond the baseline");
+        browser.awaitText(
+                ".finding", "31 % of the rows are outliers, 2.4 % with what is proposed, 1.1 % with all that is");
         browser.awaitText(".finding", "6 % of the values are of categories that the encoder does not know");
         browser.awaitText(".finding td", "1,143");
         browser.awaitText("vaadin-details-summary", "1 feature to keep as they are");

@@ -209,18 +209,19 @@ final class SampleData {
         scalers.put("RobustScaler", Map.of("center_", 927.4, "scale_", 1030.1));
         return List.of(
                 new Advice(
-                        "distance",
-                        Verdict.NEW_TENDENCY,
-                        "the bulk's mean moved 0.77 deviations, its scale × 1.61; in 3 windows in a row",
-                        new Statistics(710.2, 560.1, 31.0, 4983.0, 576.3, 317.2, 957.1),
-                        new Statistics(1142.9, 901.4, 49.9, 8019.0, 927.4, 510.4, 1540.5),
-                        scalers,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        .021,
-                        null),
+                                "distance",
+                                Verdict.NEW_TENDENCY,
+                                "the bulk's mean moved 0.77 deviations, its scale × 1.61; in 3 windows in a row",
+                                new Statistics(710.2, 560.1, 31.0, 4983.0, 576.3, 317.2, 957.1),
+                                new Statistics(1142.9, 901.4, 49.9, 8019.0, 927.4, 510.4, 1540.5),
+                                scalers,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                .021,
+                                null)
+                        .replayed(new Advice.OutlierRates(.31, .024, .011)),
                 new Advice(
                         "origin",
                         Verdict.NEW_TENDENCY,

@@ -203,6 +203,7 @@ final class IncidentRulesTest {
         assertThat(opened.body())
                 .contains("- distance: new tendency, the bulk's mean moved 0.77 deviations")
                 .contains("  StandardScaler: scale_ 901.2")
+                .contains("  outliers: 12.0 % of the rows, 3.0 % as proposed, 1.1 % with all that is proposed\n")
                 .contains("- origin: new tendency, new: ANC 6.0 %")
                 .contains("- new group: origin = ANC and distance > 2400, 4.1 % of the rows since ")
                 .contains("(first seen as origin = ANC and distance > 2300)\n")
@@ -211,6 +212,7 @@ final class IncidentRulesTest {
                 .doesNotContain("8019", "MinMax");
         assertThat(opened.json())
                 .contains("\"proposed\":{\"StandardScaler\":{\"scale_\":901.2}}")
+                .contains("\"outlierRate\":{\"old\":0.12,\"proposed\":0.03,\"allProposed\":0.011}")
                 .contains("\"added\":[\"ANC\"]")
                 .contains("\"rule\":\"origin = ANC and distance > 2400\"")
                 .doesNotContain("8019");

@@ -92,18 +92,19 @@ public final class Incidents {
         scalers.put("MinMaxScaler", Map.of("data_max_", 8_019.0));
         return List.of(
                 new Advice(
-                        "distance",
-                        Verdict.NEW_TENDENCY,
-                        "the bulk's mean moved 0.77 deviations",
-                        before,
-                        now,
-                        scalers,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        .02,
-                        0.0),
+                                "distance",
+                                Verdict.NEW_TENDENCY,
+                                "the bulk's mean moved 0.77 deviations",
+                                before,
+                                now,
+                                scalers,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                .02,
+                                0.0)
+                        .replayed(new Advice.OutlierRates(.12, .03, .011)),
                 new Advice(
                         "origin",
                         Verdict.NEW_TENDENCY,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.Checks;
+import dev.vigia.check.Advice;
 import dev.vigia.check.CheckInput;
 import dev.vigia.check.Family;
 import dev.vigia.check.Group;
@@ -26,6 +27,7 @@ import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
 import dev.vigia.model.StoreUnavailableException;
+import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.Profile;
@@ -34,6 +36,7 @@ import dev.vigia.profile.Window;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,7 @@ class GroupingTest {
 
     private final Random random = new Random(11);
     private final InMemoryInferenceLog log = new InMemoryInferenceLog();
+    private double unit = 1;
     private final Baseline baseline = baseline();
     private InferenceLog read = log;
 
@@ -63,7 +67,7 @@ class GroupingTest {
         TextColumn.Builder origins = new TextColumn.Builder(count);
         for (int i = 0; i < count; i++) {
             boolean far = random.nextDouble() < share;
-            distances[i] = far ? 2_500 + 100 * random.nextDouble() : 700 + 120 * random.nextGaussian();
+            distances[i] = unit * (far ? 2_500 + 100 * random.nextDouble() : 700 + 120 * random.nextGaussian());
             hours[i] = 12 + 3 * random.nextGaussian();
             origins.add(far ? "ANC" : random.nextBoolean() ? "LAX" : "SEA");
         }
@@ -92,7 +96,23 @@ class GroupingTest {
             builder.add(request);
         }
         CheckInput input = new CheckInput(baseline, WINDOW, builder.build(), List.of(), Model.of(VERSION.model()), .01);
-        return new Grouping(read).group(Checks.report(Family.OUTLIERS, input, 1, made), input, known);
+        Report plain = Checks.report(Family.OUTLIERS, input, 1, made);
+        Report advised = unit == 1 ? plain : plain.advising(PreprocessingReview.of(baseline, List.of(input.profile())));
+        return new Grouping(read).group(advised, input, known);
+    }
+
+    /** Distances in another unit: what is proposed for them is tried on the rows that were read. */
+    @Test
+    void proposalsAreReplayedOnTheRowsOfAWindowThatBreached() {
+        unit = 1.6;
+        Advice distance = report(0, List.of(), WINDOW.to()).advice().stream()
+                .filter(advice -> advice.feature().equals("distance"))
+                .findFirst()
+                .orElseThrow();
+
+        Advice.OutlierRates rates = Objects.requireNonNull(distance.outliers(), distance.reason());
+        assertThat(rates.old()).isGreaterThan(.3);
+        assertThat(rates.proposed()).isEqualTo(rates.together()).isLessThan(.03);
     }
 
     /** A log that fails. */

@@ -158,7 +158,31 @@ class CheckCommandTest {
         assertThat(city.path("replay").path("unknown").path("proposed").asDouble())
                 .isZero();
         assertThat(first(advice, "feature", "visits").path("verdict").asText()).isEqualTo("keep");
-        assertThat(check(file).out()).contains("preprocessing").contains("Evora 4.0 %");
+        JsonNode moved = rates(income);
+        JsonNode evora = rates(city);
+        assertThat(evora.path("old").asDouble())
+                .isEqualTo(moved.path("old").asDouble())
+                .isGreaterThan(0.03);
+        assertThat(evora.path("proposed").asDouble())
+                .isLessThan(evora.path("old").asDouble());
+        assertThat(evora.path("allProposed").asDouble())
+                .isEqualTo(moved.path("allProposed").asDouble())
+                .isLessThan(0.02);
+        assertThat(first(advice, "feature", "visits").path("replay").has("outlierRate"))
+                .isFalse();
+        Path page = folder.resolve("preprocessing.html");
+        assertThat(check(file, "--html", page.toString()).out())
+                .contains("preprocessing")
+                .contains("Evora 4.0 %")
+                .containsPattern("; outliers [0-9.]+ % of the rows, [0-9.]+ % as proposed")
+                .containsPattern("with all that is proposed, [0-9.]+ % of the rows would be outliers, now [0-9.]+ %");
+        assertThat(Files.readString(page))
+                .contains("<h2>Preprocessing</h2>")
+                .contains("Replay: with all that is proposed");
+    }
+
+    private static JsonNode rates(JsonNode advice) {
+        return advice.path("replay").path("outlierRate");
     }
 
     /** Sixty rows with a value three times as high as any, in a city that nobody knows. */
