@@ -59,7 +59,8 @@ public final class DataCaptureImport {
     /**
      * Takes a file in.
      *
-     * @throws IllegalArgumentException if its key names no model, or one that is not registered
+     * @throws IllegalArgumentException if its key names no model, or one that is not registered, or none of its records can be
+     *     taken in: then it is seen among the calls that failed
      * @throws dev.vigia.inference.http.ProblemException if nothing can be logged: the file is to be taken in again
      */
     public Imported take(String bucket, String key) {
@@ -71,6 +72,10 @@ public final class DataCaptureImport {
         DataCaptureTally tally = new DataCaptureTally(records);
         objects.read(bucket, key, line -> tally.next(found, 0, line, clock.instant()));
         lines.accept(line(key, name, tally, started));
+        if (tally.refused() > 0 && tally.taken() + tally.known() == 0) {
+            throw new IllegalArgumentException("none of the " + tally.refused() + " records of object " + key
+                    + " could be taken in: expected Data Capture's, of the features of " + name + "; the log says why");
+        }
         return new Imported(name.value(), tally.taken(), tally.known(), tally.refused());
     }
 

@@ -79,6 +79,16 @@ class ImportFunctionTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanBeTakenInFailsSoThatItIsSeen() {
+        objects.put("bucket/" + KEY, List.of("{", "distance,origin", ""));
+        assertThatThrownBy(() -> function("").imported(created(KEY)))
+                .hasMessageContaining("none of the 2 records of object " + KEY);
+        assertThat(lines.getLast()).contains("\"refused\":2");
+        objects.put("bucket/" + KEY, List.of("", ""));
+        assertThat(function("").imported(created(KEY))).isEqualTo(new Imported("flights", 0, 0, 0));
+    }
+
+    @Test
     void anotherEventIsRefused() {
         assertThatThrownBy(() -> function("").imported(new ObjectCreated(null))).hasMessageContaining("no detail");
     }
