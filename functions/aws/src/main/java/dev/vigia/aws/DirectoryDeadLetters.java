@@ -12,7 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,14 +60,20 @@ public final class DirectoryDeadLetters implements DeadLetters {
 
     @Override
     public List<LoggedRequest> peek(int most) {
-        List<LoggedRequest> oldest = new ArrayList<>();
-        for (String name : names()) {
-            if (oldest.size() >= most) {
-                break;
-            }
-            readable(name).ifPresent(oldest::add);
-        }
-        return oldest;
+        return after("", most);
+    }
+
+    @Override
+    public List<LoggedRequest> peekAfter(ModelName model, InferenceId id, int most) {
+        return after(name(id, model), most);
+    }
+
+    private List<LoggedRequest> after(String last, int most) {
+        return names().stream()
+                .filter(name -> name.compareTo(last) > 0)
+                .flatMap(name -> readable(name).stream())
+                .limit(most)
+                .toList();
     }
 
     private Optional<LoggedRequest> readable(String name) {

@@ -10,10 +10,11 @@ import dev.vigia.model.StoreUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public final class S3SqsDeadLetters implements DeadLetters {
     private final String queueUrl;
     private final StoredRequests stored;
     /** What this process has taken and not removed: object names, which sort by age, with their pointers' receipts. */
-    private final Map<String, Set<String>> taken = new TreeMap<>();
+    private final NavigableMap<String, Set<String>> taken = new TreeMap<>();
 
     /**
      * @param artifacts {@code s3://bucket/prefix}
@@ -81,37 +82,54 @@ public final class S3SqsDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized List<LoggedRequest> peek(int most) {
-        take(most);
-        List<LoggedRequest> oldest = new ArrayList<>();
-        for (String name : List.copyOf(taken.keySet())) {
-            if (oldest.size() >= most) {
-                break;
-            }
-            try {
-                read(name).ifPresentOrElse(oldest::add, () -> drop(name));
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                // It stays, and the queue's age tells of it; the others come back.
-                LOG.log(Level.ERROR, "passed over the dead letter " + name + ", which cannot be read", e);
-            }
-        }
-        return oldest;
+    public List<LoggedRequest> peek(int most) {
+        return after("", most);
     }
 
-    private void take(int most) {
-        while (taken.size() < most) {
-            List<Message> messages = Calls.to(
-                            STORE,
-                            () -> queue.receiveMessage(request -> request.queueUrl(queueUrl)
-                                    .maxNumberOfMessages(MOST_IN_RECEIVE)
-                                    .visibilityTimeout(HIDDEN_SECONDS)))
-                    .messages();
-            if (messages.isEmpty()) {
-                return;
+    @Override
+    public List<LoggedRequest> peekAfter(ModelName model, InferenceId id, int most) {
+        return after(name(id, model), most);
+    }
+
+    /** Takes more pointers for as long as what it has does not come to as many letters that can be read. */
+    private synchronized List<LoggedRequest> after(String last, int most) {
+        NavigableMap<String, LoggedRequest> oldest = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        do {
+            for (String name : List.copyOf(taken.tailMap(last, false).keySet())) {
+                if (oldest.size() < most && seen.add(name)) {
+                    readable(name).ifPresent(letter -> oldest.put(name, letter));
+                }
             }
-            messages.forEach(message -> taken.computeIfAbsent(message.body(), name -> new LinkedHashSet<>())
-                    .add(message.receiptHandle()));
+        } while (oldest.size() < most && takeMore());
+        return List.copyOf(oldest.values());
+    }
+
+    private Optional<LoggedRequest> readable(String name) {
+        try {
+            Optional<LoggedRequest> letter = read(name);
+            if (letter.isEmpty()) {
+                drop(name);
+            }
+            return letter;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // It stays, and the queue's age tells of it; the others come back.
+            LOG.log(Level.ERROR, "passed over the dead letter " + name + ", which cannot be read", e);
+            return Optional.empty();
         }
+    }
+
+    /** Whether there were any. */
+    private boolean takeMore() {
+        List<Message> messages = Calls.to(
+                        STORE,
+                        () -> queue.receiveMessage(request -> request.queueUrl(queueUrl)
+                                .maxNumberOfMessages(MOST_IN_RECEIVE)
+                                .visibilityTimeout(HIDDEN_SECONDS)))
+                .messages();
+        messages.forEach(message -> taken.computeIfAbsent(message.body(), name -> new LinkedHashSet<>())
+                .add(message.receiptHandle()));
+        return !messages.isEmpty();
     }
 
     private void drop(String name) {

@@ -79,6 +79,20 @@ class S3SqsDeadLettersTest extends DeadLettersContract {
     }
 
     @Test
+    void manyThatCannotBeReadDoNotStandInTheWayOfTheOthers() {
+        for (int i = 0; i < 30; i++) {
+            letters.put(request(i));
+        }
+        aws.objects.replaceAll((name, content) -> new byte[] {1, 2, 3});
+        letters.put(request(30));
+        letters.put(request(31));
+
+        assertThat(letters.peek(10)).containsExactly(request(30), request(31));
+        assertThat(letters.peekAfter(MODEL, request(30).id(), 10)).containsExactly(request(31));
+        assertThat(letters.size()).isEqualTo(32);
+    }
+
+    @Test
     void aServiceThatIsGoneIsAnOutageWithinTheBudget() {
         aws.close();
         Instant start = Instant.now();

@@ -17,6 +17,12 @@ public interface DeadLetters {
     /** Some of what is there, oldest first, at most {@code most}; the same again until {@link #remove}d. */
     List<LoggedRequest> peek(int most);
 
+    /**
+     * Some of those after one in {@link #peek}'s order, that one need not be there: so who could not bring some back goes
+     * on with the others.
+     */
+    List<LoggedRequest> peekAfter(ModelName model, InferenceId id, int most);
+
     /** Removes a request that is back in the log; one that is not there is no error. */
     void remove(ModelName model, InferenceId id);
 

@@ -33,6 +33,13 @@ public final class InMemoryDeadLetters implements DeadLetters {
     }
 
     @Override
+    public List<LoggedRequest> peekAfter(ModelName model, InferenceId id, int most) {
+        return letters.tailMap(new Address(id, model), false).values().stream()
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public void remove(ModelName model, InferenceId id) {
         letters.remove(new Address(id, model));
     }

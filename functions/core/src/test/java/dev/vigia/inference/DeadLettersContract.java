@@ -59,6 +59,20 @@ public abstract class DeadLettersContract {
     }
 
     @Test
+    void goesOnAfterOneThatStays() {
+        for (int i = 0; i < 25; i++) {
+            letters.put(request(i));
+        }
+        assertThat(letters.peek(5)).hasSize(5);
+        List<LoggedRequest> after = letters.peekAfter(MODEL, request(7).id(), 100);
+        assertThat(after).hasSize(17).startsWith(request(8)).endsWith(request(24));
+        letters.remove(MODEL, request(7).id());
+        assertThat(letters.peekAfter(MODEL, request(7).id(), 17)).isEqualTo(after);
+        assertThat(letters.peekAfter(MODEL, request(24).id(), 5)).isEmpty();
+        assertThat(letters.peek(100)).hasSize(24);
+    }
+
+    @Test
     void whatIsThereIsNotReplaced() {
         LoggedRequest first = request(1);
         LoggedRequest second = Requests.with(MODEL, first.id(), null, "another body", 2);

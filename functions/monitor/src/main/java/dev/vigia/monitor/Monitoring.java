@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /** The scheduled functions over their ports. */
 final class Monitoring {
+    private static final System.Logger LOG = System.getLogger(Monitoring.class.getName());
+
     private final Monitor monitor;
     private final Recovery recovery;
     private final Outbox outbox;
@@ -70,11 +73,27 @@ final class Monitoring {
         return family == Family.DRIFT ? done.plus(monitor.check(Family.PERFORMANCE, now, deadline)) : done;
     }
 
-    /** Brings back what failures left, then profiles what is closed or has changed. */
+    /**
+     * Brings back what failures left, in half of the budget at most, then profiles what is closed or has changed, whatever
+     * became of the former.
+     */
     Done profile(Instant now, Duration budget) {
         Deadline deadline = Deadline.in(InstantSource.system(), budget);
-        outbox.sweep();
-        recovery.bringBack(deadline);
-        return monitor.profile(now, deadline);
+        Deadline half = Deadline.in(InstantSource.system(), budget.dividedBy(2));
+        Done swept = failures("the outbox could not be swept", () -> {
+            outbox.sweep();
+            return 0;
+        });
+        Done recovered = failures("dead letters could not be read", () -> recovery.bringBack(half));
+        return monitor.profile(now, deadline).plus(swept).plus(recovered);
+    }
+
+    private static Done failures(String what, IntSupplier work) {
+        try {
+            return new Done(0, work.getAsInt());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, what, e);
+            return new Done(0, 1);
+        }
     }
 }

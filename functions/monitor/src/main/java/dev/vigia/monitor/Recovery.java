@@ -8,14 +8,20 @@ import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.Model;
+import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelRegistry;
+import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.profile.Window;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings back the requests that the log refused. */
 final class Recovery {
     private static final int AT_ONCE = 100;
+
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
 
     private final ModelRegistry registry;
     private final InferenceLog log;
@@ -32,24 +38,43 @@ final class Recovery {
     /**
      * Appends dead letters to the log, marks their buckets dirty, then removes them: what a crash in between leaves is
      * done again, and the append of an id that is there changes nothing. One whose id was used for another call comes back
-     * under an id of its own.
+     * under an id of its own. One that fails stays, and the others come back; a model whose store refuses is asked no more
+     * in this run.
      *
-     * @return how many came back
+     * @return how many failed and stay, those not counted that were not come to
      */
     int bringBack(Deadline deadline) {
-        int back = 0;
+        Set<ModelName> refused = new HashSet<>();
+        int failed = 0;
         List<LoggedRequest> letters = deadLetters.peek(AT_ONCE);
         while (!letters.isEmpty()) {
             for (LoggedRequest letter : letters) {
-                bringBack(letter);
-                back++;
+                failed += isBack(letter, refused) ? 0 : 1;
                 if (deadline.passed()) {
-                    return back;
+                    return failed;
                 }
             }
-            letters = deadLetters.peek(AT_ONCE);
+            LoggedRequest last = letters.getLast();
+            letters = deadLetters.peekAfter(last.version().model(), last.id(), AT_ONCE);
         }
-        return back;
+        return failed;
+    }
+
+    private boolean isBack(LoggedRequest letter, Set<ModelName> refused) {
+        ModelName model = letter.version().model();
+        if (refused.contains(model)) {
+            return false;
+        }
+        try {
+            bringBack(letter);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "dead letter " + letter.id() + " of " + model + " stays", e);
+            if (e instanceof StoreUnavailableException) {
+                refused.add(model);
+            }
+            return false;
+        }
     }
 
     private void bringBack(LoggedRequest letter) {

@@ -19,6 +19,7 @@ import dev.vigia.incident.InMemoryReportStore;
 import dev.vigia.incident.IncidentPolicy;
 import dev.vigia.incident.IncidentState;
 import dev.vigia.incident.Notification;
+import dev.vigia.inference.DeadLetters;
 import dev.vigia.inference.InMemoryDeadLetters;
 import dev.vigia.inference.InMemoryGroundTruth;
 import dev.vigia.inference.InMemoryInferenceLog;
@@ -43,6 +44,7 @@ import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.InMemoryProfileStore;
 import dev.vigia.profile.Window;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,17 +72,21 @@ final class MonitorTest {
     private final InMemoryNotifier notifier = new InMemoryNotifier();
     private boolean reachable = true;
     private final SplittableRandom random = new SplittableRandom(7);
-    private final Monitoring monitoring = new Monitoring(
-            registry,
-            log,
-            new InMemoryGroundTruth(),
-            profiles,
-            reports,
-            deadLetters,
-            this::send,
-            "http://localhost",
-            family -> List.of(new MoreThanTenRows(family)),
-            IncidentPolicy.DEFAULT);
+    private final Monitoring monitoring = monitoring(deadLetters);
+
+    private Monitoring monitoring(DeadLetters letters) {
+        return new Monitoring(
+                registry,
+                log,
+                new InMemoryGroundTruth(),
+                profiles,
+                reports,
+                letters,
+                this::send,
+                "http://localhost",
+                family -> List.of(new MoreThanTenRows(family)),
+                IncidentPolicy.DEFAULT);
+    }
 
     /** Breached by a window of more than ten rows; could not decide on none. */
     private record MoreThanTenRows(Family family) implements Check {
@@ -276,6 +282,16 @@ final class MonitorTest {
         assertThat(deadLetters.size()).isZero();
         run(Family.INTEGRITY, 1);
         assertThat(summaries(Family.INTEGRITY)).extracting(ReportSummary::rows).containsExactly(8L);
+    }
+
+    @Test
+    void profilingGoesOnWhereDeadLettersCannotBeRead() {
+        DeadLetters gone = (DeadLetters) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DeadLetters.class}, (proxy, method, arguments) -> {
+                    throw new StoreUnavailableException("gone");
+                });
+        send(0, 5);
+        assertThat(monitoring(gone).profile(closed(2), Duration.ofMinutes(1))).isEqualTo(new Done(2, 1));
     }
 
     @Test
