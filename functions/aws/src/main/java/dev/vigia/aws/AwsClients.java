@@ -62,7 +62,7 @@ public final class AwsClients {
 
     /** For models and exports, which may be large. */
     public S3Client s3ForLargeObjects() {
-        return s3(Patience.OF_LARGE_OBJECTS);
+        return s3(patience.ofObjects());
     }
 
     private S3Client s3(Patience waiting) {

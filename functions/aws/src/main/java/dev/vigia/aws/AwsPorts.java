@@ -47,7 +47,8 @@ public record AwsPorts(
                 .extensions()
                 .build();
         Tables tables = environment.tables();
-        ModelRegistry registry = new CachingModelRegistry(new DynamoDbModelRegistry(client, tables), clock);
+        ModelRegistry registry =
+                new CachingModelRegistry(new DynamoDbModelRegistry(client, tables), clock, patience.refresh());
         return new AwsPorts(
                 new DynamoDbInferenceLog(client, tables, registry),
                 new DynamoDbGroundTruth(client, tables, registry),

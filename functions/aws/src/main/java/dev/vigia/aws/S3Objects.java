@@ -24,7 +24,7 @@ public final class S3Objects {
 
     /** Reached as an environment says. */
     public static S3Objects of(Environment environment) {
-        return new S3Objects(new AwsClients(environment).s3ForLargeObjects());
+        return new S3Objects(new AwsClients(environment, Patience.OF_JOBS).s3ForLargeObjects());
     }
 
     /**

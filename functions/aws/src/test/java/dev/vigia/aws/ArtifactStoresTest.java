@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vigia.model.ArtifactStore;
 import dev.vigia.model.ArtifactStoreContract;
+import dev.vigia.model.StoreUnavailableException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,32 @@ class ArtifactStoresTest {
         protected ArtifactStore open() {
             Environment environment = aws.environment();
             return new S3ArtifactStore(new AwsClients(environment).s3ForLargeObjects(), environment.artifacts());
+        }
+
+        @Test
+        void aSilentBucketIsGivenUpWhenThePatienceForObjectsIsSpent() throws IOException {
+            try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Environment.Endpoints endpoints = new Environment.Endpoints(
+                        null, null, URI.create("http://127.0.0.1:" + silent.getLocalPort()), null);
+                Environment there = aws.environment();
+                Environment environment = new Environment(
+                        there.tables(),
+                        there.topic(),
+                        there.artifacts(),
+                        there.deadLetters(),
+                        there.uiUrl(),
+                        endpoints,
+                        there.region(),
+                        there.credentials());
+                Duration object = Duration.ofMillis(700);
+                Duration other = Duration.ofSeconds(60);
+                AwsClients clients = new AwsClients(environment, new Patience(other, other, other, object));
+                ArtifactStore store = new S3ArtifactStore(clients.s3ForLargeObjects(), environment.artifacts());
+                long began = System.nanoTime();
+
+                assertThatThrownBy(() -> store.get("ab".repeat(32))).isInstanceOf(StoreUnavailableException.class);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            }
         }
 
         @Test

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 
 /**
  * A registry that remembers what it was asked, so that callers are answered while the store is down: models and
- * keys are asked for again after some seconds, and go on being served for up to 15 minutes without the store. So a
- * revoked key may live that long then. What was never asked for, or longer ago, is an outage. Versions and schemas never
+ * keys are asked for again after some seconds, and go on being served for up to 15 minutes without the store, be it
+ * gone or silent: a new value is waited for briefly, and not at all just after that was in vain. So a revoked key may
+ * live that long then. What was never asked for, or longer ago, is an outage. Versions and schemas never
  * change, so they are asked for once. Thread-safe.
  *
  * <p>Changes go through, and are seen at once by whoever made them here. Lists, baselines and the audit are not kept.
@@ -19,6 +20,9 @@ public final class CachingModelRegistry implements ModelRegistry {
     /** After how long a value is asked for again. */
     public static final Duration REFRESH = Duration.ofSeconds(5);
 
+    /** How long is waited for a value to be learned anew; then the old one is served. */
+    public static final Duration ATTEMPT = Duration.ofMillis(500);
+
     /** For how long a value is served while the store is down. */
     public static final Duration OUTAGE = Duration.ofMinutes(15);
 
@@ -26,8 +30,13 @@ public final class CachingModelRegistry implements ModelRegistry {
     private final Memory memory;
 
     public CachingModelRegistry(ModelRegistry store, InstantSource clock) {
+        this(store, clock, ATTEMPT);
+    }
+
+    /** @param attempt how long is waited for a value to be learned anew where an old one could be served */
+    public CachingModelRegistry(ModelRegistry store, InstantSource clock, Duration attempt) {
         this.store = store;
-        memory = new Memory(clock, REFRESH, OUTAGE);
+        memory = new Memory(clock, REFRESH, attempt, OUTAGE);
     }
 
     private record ModelKey(ModelName name) {}

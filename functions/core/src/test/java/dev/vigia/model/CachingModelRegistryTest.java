@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CachingModelRegistryTest extends ModelRegistryContract {
     private static final ApiKey KEY = new ApiKey(MODEL, "a".repeat(64), Set.of(Scope.INFER), "a key", START, null);
 
-    private Instant now = START;
+    private volatile Instant now = START;
     private volatile boolean down;
     private final AtomicInteger calls = new AtomicInteger();
     private final ModelRegistry store = new InMemoryModelRegistry();
@@ -177,6 +177,94 @@ class CachingModelRegistryTest extends ModelRegistryContract {
         assertThat(calls).hasValue(0);
     }
 
+    /** Where a store takes questions and does not answer them. */
+    @Test
+    void aSilentStoreIsWaitedForOnceAndBriefly() {
+        fill();
+        CountDownLatch silence = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        ModelRegistry silent = (ModelRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ModelRegistry.class}, (proxy, method, arguments) -> {
+                    if (now.isAfter(START)) {
+                        asked.incrementAndGet();
+                        silence.await();
+                    }
+                    return method.invoke(store, arguments);
+                });
+        Duration attempt = Duration.ofMillis(200);
+        ModelRegistry shared = new CachingModelRegistry(silent, () -> now, attempt);
+        shared.model(MODEL);
+        shared.key(MODEL, KEY.hash());
+        store.revokeKey(MODEL, KEY.hash(), START);
+        pass(CachingModelRegistry.REFRESH);
+
+        long began = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertThat(shared.model(MODEL)).isPresent();
+            assertThat(shared.key(MODEL, KEY.hash())).contains(KEY);
+        }
+        assertThatThrownBy(() -> shared.key(MODEL, "b".repeat(64))).isInstanceOf(StoreUnavailableException.class);
+        // The model for an attempt, the key not at all, a key that nobody knows for an attempt.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(attempt.multipliedBy(10));
+        assertThat(asked).hasValueLessThanOrEqualTo(3);
+
+        silence.countDown();
+        await(() -> !shared.key(MODEL, KEY.hash()).orElseThrow().allows(Scope.INFER));
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        for (int i = 0; i < 1000; i++) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        }
+        throw new AssertionError("not within 10 s");
+    }
+
+    @Test
+    void aStoreThatFailedIsNotWaitedForUntilARefreshLater() {
+        fill();
+        down = true;
+        pass(CachingModelRegistry.REFRESH);
+        registry.model(MODEL);
+        down = false;
+        store.revokeKey(MODEL, KEY.hash(), START);
+        registry.key(MODEL, KEY.hash()); // may be the old one, and is learned anew meanwhile
+        await(() -> !registry.key(MODEL, KEY.hash()).orElseThrow().allows(Scope.INFER));
+    }
+
+    @Test
+    void anAnswerThatWasAskedForBeforeAChangeIsForgottenWithIt() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        store.create(model(MODEL));
+        store.putKey(KEY);
+        ModelRegistry slow = (ModelRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ModelRegistry.class}, (proxy, method, arguments) -> {
+                    Object found = method.invoke(store, arguments);
+                    if (method.getName().equals("key") && asked.getCount() > 0) {
+                        asked.countDown();
+                        answer.await(20, TimeUnit.SECONDS);
+                    }
+                    return found;
+                });
+        ModelRegistry shared = new CachingModelRegistry(slow, () -> now);
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var before = threads.submit(() -> shared.key(MODEL, KEY.hash()));
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            shared.revokeKey(MODEL, KEY.hash(), START);
+            answer.countDown();
+            assertThat(before.get()).contains(KEY);
+        }
+        assertThat(shared.key(MODEL, KEY.hash()).orElseThrow().allows(Scope.INFER))
+                .isFalse();
+    }
+
     @Test
     void whileOneAsksTheOthersAreGivenWhatIsKnown() throws Exception {
         fill();
@@ -190,7 +278,7 @@ class CachingModelRegistryTest extends ModelRegistryContract {
                     }
                     return method.invoke(store, arguments);
                 });
-        ModelRegistry shared = new CachingModelRegistry(slow, () -> now);
+        ModelRegistry shared = new CachingModelRegistry(slow, () -> now, Duration.ofSeconds(20));
         shared.model(MODEL);
         pass(CachingModelRegistry.REFRESH);
         try (var threads = Executors.newFixedThreadPool(1)) {
