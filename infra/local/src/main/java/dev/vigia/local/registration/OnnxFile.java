@@ -13,10 +13,13 @@ import dev.vigia.local.file.BadInputException;
 import dev.vigia.model.Feature;
 import dev.vigia.model.ModelDefinition;
 import dev.vigia.model.Role;
+import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +34,7 @@ public final class OnnxFile {
 
     private final Path path;
     private final List<ValueInfoProto> inputs;
-    private final List<String> outputs;
+    private final Map<String, ValueInfoProto> outputs = new LinkedHashMap<>();
 
     private OnnxFile(Path path, GraphProto graph) {
         this.path = path;
@@ -40,7 +43,7 @@ public final class OnnxFile {
         inputs = graph.getInputList().stream()
                 .filter(input -> !constants.contains(input.getName()))
                 .toList();
-        outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
+        graph.getOutputList().forEach(output -> outputs.put(output.getName(), output));
     }
 
     /** @throws BadInputException if it is no ONNX model */
@@ -59,11 +62,12 @@ public final class OnnxFile {
     /**
      * Requires what a version's scorer will ask of it.
      *
-     * @throws BadInputException if an output that is named is not there, or the features are not what it takes
+     * @throws BadInputException if an output that is named is not there or cannot be the prediction, or the features are
+     *     not what it takes
      */
     public void requireFit(ModelDefinition definition) {
         if (definition.scorer() instanceof ScorerSpec.Onnx onnx) {
-            onnx.outputs().forEach(output -> requireOutput(output.tensor()));
+            onnx.outputs().forEach(output -> requireOutput(output, definition.schema()));
         }
         if (definition.preprocessing().encodings().isEmpty()) {
             requireFeatures(definition.schema().features().stream()
@@ -78,10 +82,48 @@ public final class OnnxFile {
         }
     }
 
-    private void requireOutput(String tensor) {
-        if (!outputs.contains(tensor)) {
-            throw BadInputException.of(path, "has no output '" + tensor + "': expected one of " + outputs);
+    private void requireOutput(ScorerSpec.Output output, Schema schema) {
+        ValueInfoProto info = outputs.get(output.tensor());
+        if (info == null) {
+            throw BadInputException.of(
+                    path, "has no output '" + output.tensor() + "': expected one of " + outputs.keySet());
         }
+        TypeProto type = info.getType();
+        int element;
+        if (type.hasTensorType()) {
+            requireColumn(output, type.getTensorType().getShape());
+            element = type.getTensorType().getElemType();
+        } else if (type.getSequenceType().getElemType().hasMapType()) {
+            TypeProto.Map map = type.getSequenceType().getElemType().getMapType();
+            element = map.getValueType().getTensorType().getElemType();
+        } else {
+            throw unfit(output, "is of another kind: expected a tensor, or a sequence of maps");
+        }
+        boolean numeric = schema.feature(schema.position(output.prediction()).orElseThrow())
+                .type()
+                .isNumeric();
+        if (numeric && element == DataType.STRING_VALUE) {
+            throw unfit(output, "has texts: expected numbers for the prediction '" + output.prediction() + "'");
+        }
+    }
+
+    /** As far as the file says: a shape may be left out, and a dimension be open. */
+    private void requireColumn(ScorerSpec.Output output, TensorShapeProto shape) {
+        int dimensions = shape.getDimCount();
+        if (dimensions > 2) {
+            throw unfit(output, "has " + dimensions + " dimensions: expected [rows] or [rows, columns]");
+        }
+        long columns = dimensions == 2 ? shape.getDim(1).getDimValue() : dimensions;
+        if (columns > 0 && output.index() >= columns) {
+            throw unfit(
+                    output,
+                    "has " + columns + " columns: expected one of the index " + output.index()
+                            + ", which counts from 0");
+        }
+    }
+
+    private BadInputException unfit(ScorerSpec.Output output, String what) {
+        return BadInputException.of(path, "its output '" + output.tensor() + "' " + what);
     }
 
     private void requireFeatures(List<String> features) {

@@ -54,7 +54,11 @@ class OnnxFileTest {
     }
 
     private static OnnxFile model(ValueInfoProto... inputs) {
-        GraphProto.Builder graph = GraphProto.newBuilder().addOutput(tensor("fare_out", DataType.FLOAT, 0, 1));
+        return modelOf(tensor("fare_out", DataType.FLOAT, 0, 1), inputs);
+    }
+
+    private static OnnxFile modelOf(ValueInfoProto output, ValueInfoProto... inputs) {
+        GraphProto.Builder graph = GraphProto.newBuilder().addOutput(output);
         for (ValueInfoProto input : inputs) {
             graph.addInput(input);
         }
@@ -112,6 +116,51 @@ class OnnxFileTest {
         assertThatThrownBy(
                         () -> model(tensor("distance", DataType.COMPLEX64, 0)).requireFit(PLAIN))
                 .hasMessageContaining("'distance' of COMPLEX64");
+    }
+
+    private static void requireFit(ValueInfoProto output, int index, String type) {
+        ModelDefinition definition = definition("{\"model\": \"fares\", "
+                + SCHEMA.replace("\"index\": 0", "\"index\": " + index)
+                        .replace("\"fare\", \"type\": \"number\"", "\"fare\", \"type\": \"" + type + "\""));
+        modelOf(output, tensor("x", DataType.FLOAT, 0, 2)).requireFit(definition);
+    }
+
+    private static ValueInfoProto maps(DataType values) {
+        TypeProto value = tensor("", values).getType();
+        TypeProto.Builder map = TypeProto.newBuilder()
+                .setMapType(TypeProto.Map.newBuilder()
+                        .setKeyType(DataType.STRING_VALUE)
+                        .setValueType(value));
+        return ValueInfoProto.newBuilder()
+                .setName("fare_out")
+                .setType(TypeProto.newBuilder()
+                        .setSequenceType(TypeProto.Sequence.newBuilder().setElemType(map)))
+                .build();
+    }
+
+    @Test
+    void anOutputMustHaveTheColumnAndItsType() {
+        assertThatCode(() -> {
+                    requireFit(tensor("fare_out", DataType.FLOAT, 0, 3), 2, "number");
+                    requireFit(tensor("fare_out", DataType.FLOAT, 0, 0), 9, "number"); // an open width
+                    requireFit(tensor("fare_out", DataType.FLOAT), 9, "number"); // no shape
+                    requireFit(tensor("fare_out", DataType.INT64, 0), 0, "category");
+                    requireFit(tensor("fare_out", DataType.STRING, 0), 0, "category");
+                    requireFit(maps(DataType.FLOAT), 4, "number");
+                })
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> requireFit(tensor("fare_out", DataType.FLOAT, 0, 3), 3, "number"))
+                .hasMessage("fares.onnx: its output 'fare_out' has 3 columns: expected one of the index 3,"
+                        + " which counts from 0");
+        assertThatThrownBy(() -> requireFit(tensor("fare_out", DataType.FLOAT, 0), 1, "number"))
+                .hasMessageContaining("has 1 columns");
+        assertThatThrownBy(() -> requireFit(tensor("fare_out", DataType.FLOAT, 0, 3, 2), 0, "number"))
+                .hasMessageContaining("has 3 dimensions");
+        assertThatThrownBy(() -> requireFit(tensor("fare_out", DataType.STRING, 0), 0, "number"))
+                .hasMessageContaining("has texts: expected numbers for the prediction 'fare'");
+        assertThatThrownBy(() -> requireFit(maps(DataType.STRING), 0, "number")).hasMessageContaining("has texts");
+        ValueInfoProto other = ValueInfoProto.newBuilder().setName("fare_out").build();
+        assertThatThrownBy(() -> requireFit(other, 0, "number")).hasMessageContaining("of another kind");
     }
 
     @Test
