@@ -4,6 +4,7 @@ import dev.vigia.stream.Adwin;
 import dev.vigia.stream.BernoulliGlr;
 import dev.vigia.stream.ChangeDetector;
 import dev.vigia.stream.CusumBank;
+import dev.vigia.stream.DetectorState;
 import dev.vigia.stream.ErrorBaseline;
 import dev.vigia.stream.HddmA;
 import dev.vigia.stream.PageHinkley;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Concept drift: from which row on predictions came true less often than in the baseline, in the order in which rows are given. Of
@@ -28,11 +30,13 @@ public final class ErrorStream {
 
     private final Kind kind;
     private final double bound;
+    private final double before;
     private final List<Watched> detectors;
 
-    private ErrorStream(Kind kind, double bound, List<Watched> detectors) {
+    private ErrorStream(Kind kind, double bound, double before, List<Watched> detectors) {
         this.kind = kind;
         this.bound = bound;
+        this.before = before;
         this.detectors = detectors;
     }
 
@@ -56,7 +60,7 @@ public final class ErrorStream {
             wrong += isWrong(kind, bound, pairs.predictions()[row], pairs.truths()[row]) ? 1 : 0;
         }
         ErrorBaseline error = new ErrorBaseline(wrong / pairs.size(), pairs.size());
-        return Optional.of(new ErrorStream(kind, bound, detectors(error)));
+        return Optional.of(new ErrorStream(kind, bound, error.mean(), detectors(error)));
     }
 
     /** The error within which four in five are, or the next lower one where none is beyond; NaN without any error. */
@@ -97,10 +101,51 @@ public final class ErrorStream {
 
     /** Takes the next row. */
     public void add(double prediction, double truth) {
-        if (Double.isFinite(prediction) && Double.isFinite(truth) && kind.isJudged(prediction, truth)) {
-            double loss = isWrong(kind, bound, prediction, truth) ? 1 : 0;
-            detectors.forEach(detector -> detector.add(loss));
+        loss(prediction, truth).ifPresent(loss -> detectors.forEach(detector -> detector.add(loss)));
+    }
+
+    /** 1 for a wrong row, 0 for a right one; empty where it is not judged. */
+    OptionalDouble loss(double prediction, double truth) {
+        return Double.isFinite(prediction) && Double.isFinite(truth) && kind.isJudged(prediction, truth)
+                ? OptionalDouble.of(isWrong(kind, bound, prediction, truth) ? 1 : 0)
+                : OptionalDouble.empty();
+    }
+
+    /** The share of the baseline's rows that are wrong. */
+    double before() {
+        return before;
+    }
+
+    /** What each detector keeps for the next rows. */
+    List<DetectorState> states() {
+        return detectors.stream().map(watched -> watched.detector.state()).toList();
+    }
+
+    /**
+     * The same stream going on where states were taken; alarms are counted from here. A detector without a state, or with
+     * one of another Vigia's form, begins with the next row.
+     */
+    ErrorStream resumed(List<DetectorState> states) {
+        return new ErrorStream(
+                kind,
+                bound,
+                before,
+                detectors.stream()
+                        .map(watched -> new Watched(resumed(watched.detector, states)))
+                        .toList());
+    }
+
+    private static ChangeDetector resumed(ChangeDetector detector, List<DetectorState> states) {
+        for (DetectorState state : states) {
+            if (state.detector().equals(detector.name())) {
+                try {
+                    return detector.resumed(state);
+                } catch (IllegalArgumentException otherForm) {
+                    return detector;
+                }
+            }
         }
+        return detector;
     }
 
     /** What each detector made of the rows so far, the surest first. */

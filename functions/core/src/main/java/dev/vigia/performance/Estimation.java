@@ -65,6 +65,16 @@ public record Estimation(List<Measurement> measures, boolean recalibrated, Strin
                 "the baseline's probabilities are not calibrated, so isotonic regression on its truth maps them");
     }
 
+    /** The same with errors times a factor, where the measures are of a thinned sample of the rows. */
+    Estimation narrowed(double factor) {
+        return new Estimation(
+                measures.stream()
+                        .map(one -> new Measurement(one.name(), one.value(), factor * one.error(), one.degrees()))
+                        .toList(),
+                recalibrated,
+                reason);
+    }
+
     private static boolean isCalibrated(double[] probabilities, double[] outcomes) {
         return switch (Calibration.test(probabilities, outcomes)) {
             case TestResult.Defined test -> !test.reject(LEVEL);

@@ -1,5 +1,6 @@
 package dev.vigia.performance;
 
+import dev.vigia.check.ErrorWatch;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.TextColumn;
@@ -9,7 +10,9 @@ import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logged inferences with what came true for them. Ground truth is JSON: where the model predicts a text, or more than a
@@ -46,8 +49,8 @@ public final class LabelledInferences {
         return words * 10 > truths.size();
     }
 
-    /** Adds what was predicted in a row of a request, and what came true. Thread-safe. */
-    public void add(Rows request, Truth truth) {
+    /** Adds what was predicted in a row of a request, and what came true, and returns it. Thread-safe. */
+    public LabelledRow add(Rows request, Truth truth) {
         int row = truth.row().index();
         int predicted = request.schema().position(columns.prediction().name()).orElse(-1);
         synchronized (rows) {
@@ -63,13 +66,12 @@ public final class LabelledInferences {
             } else {
                 rows.add(prediction, label, request, row);
             }
+            return new LabelledRow(truth.row(), prediction, label);
         }
     }
 
     private double label(String json) {
-        return columns.textTruth() || columns.textPrediction()
-                ? rows.labels().of(TruthValue.text(json))
-                : TruthValue.number(json);
+        return textTruth() ? rows.labels().of(TruthValue.text(json)) : TruthValue.number(json);
     }
 
     /** What was collected. */
@@ -79,7 +81,26 @@ public final class LabelledInferences {
 
     /** Measures what was collected against a reference's rows. */
     public PerformanceReview review(LabelledRows reference) {
-        return PerformanceReview.of(
-                reference, rows, columns.textPrediction(), columns.textTruth() || columns.textPrediction());
+        return PerformanceReview.of(reference, rows, columns.textPrediction(), textTruth());
+    }
+
+    /** Sums and estimates by a reference's rows. */
+    public PerformanceMeter meter(LabelledRows reference) {
+        return new PerformanceMeter(reference, Kind.of(reference, columns.textPrediction(), textTruth()));
+    }
+
+    /** Watches errors against a reference's rows, from where the watch before ended; null before the first. */
+    public ErrorWatch watch(LabelledRows reference, List<LabelledRow> inOrder, @Nullable ErrorWatch before) {
+        return ErrorWatching.next(
+                ErrorStream.of(reference, columns.textPrediction(), textTruth()), reference.judged(), inOrder, before);
+    }
+
+    /** The column that is judged. */
+    public Feature prediction() {
+        return columns.prediction();
+    }
+
+    private boolean textTruth() {
+        return columns.textTruth() || columns.textPrediction();
     }
 }

@@ -82,6 +82,11 @@ public record PerformanceReview(
         return pairs.where(filter).size();
     }
 
+    /** The measures of rows of a kind. */
+    static List<Measurement> measured(LabelledRows rows, Kind kind) {
+        return measures(valid(Pairs.of(rows), kind), kind);
+    }
+
     private static List<Measurement> measures(Pairs pairs, Kind kind) {
         Task task = kind.task();
         if (task == null) {

@@ -1,0 +1,132 @@
+package dev.vigia.performance;
+
+import dev.vigia.check.ErrorWatch;
+import dev.vigia.check.ErrorWatch.Rise;
+import dev.vigia.check.ErrorWatch.Run;
+import dev.vigia.check.Words;
+import dev.vigia.stream.DetectorState;
+import dev.vigia.stream.ErrorBaseline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one window's labelled rows through the detectors, from where the window before left them: the same rows and the same watch
+ * before give the same watch. A change that began in an earlier window is dated by that window's rows, taken as evenly spread.
+ */
+final class ErrorWatching {
+    private static final int MOST_RUNS = 60;
+    /** For how many windows more a rise is told: an incident takes a few breached ones to open. */
+    private static final int MOST_AGO = 5;
+
+    private final ErrorStream stream;
+    private final List<ConceptDrift> from;
+    private final List<Run> runs;
+    private final List<Rise> known;
+    private final List<Instant> times = new ArrayList<>();
+    private final List<Double> losses = new ArrayList<>();
+
+    private ErrorWatching(ErrorStream stream, List<DetectorState> states, List<Run> runs, List<Rise> known) {
+        this.stream = stream.resumed(states);
+        this.from = this.stream.found();
+        this.runs = runs;
+        this.known = known;
+    }
+
+    /**
+     * The watch after a window.
+     *
+     * @param stream empty where the error of before is not known well enough
+     * @param judged of how many rows it is known
+     * @param inOrder the window's rows in the order of their predictions
+     * @param before the watch after the window before; null for the first
+     */
+    static ErrorWatch next(
+            Optional<ErrorStream> stream, long judged, List<LabelledRow> inOrder, @Nullable ErrorWatch before) {
+        String note = note(judged);
+        if (stream.isEmpty()) {
+            return new ErrorWatch(null, null, note, List.of(), List.of(), List.of());
+        }
+        ErrorWatching watching = before == null
+                ? new ErrorWatching(stream.get(), List.of(), List.of(), List.of())
+                : new ErrorWatching(stream.get(), before.states(), before.runs(), before.rises());
+        inOrder.forEach(watching::add);
+        return watching.watch(note);
+    }
+
+    private static String note(long judged) {
+        String known = "the error of before is known from " + Words.count(judged, "labelled row");
+        if (judged < ErrorBaseline.FEWEST) {
+            return known + String.format(Locale.ROOT, ": from %,d on it is watched for a rise", ErrorBaseline.FEWEST);
+        }
+        return judged < ErrorBaseline.PRECISE
+                ? known
+                        + String.format(
+                                Locale.ROOT,
+                                ": from %,d on it is also watched by detectors that compare with it",
+                                ErrorBaseline.PRECISE)
+                : "";
+    }
+
+    private void add(LabelledRow row) {
+        stream.loss(row.prediction(), row.truth()).ifPresent(loss -> {
+            stream.add(row.prediction(), row.truth());
+            times.add(row.id().inference().time());
+            losses.add(loss);
+        });
+    }
+
+    private ErrorWatch watch(String note) {
+        List<Rise> rises = new ArrayList<>();
+        List<ConceptDrift> found = stream.found();
+        for (int place = 0; place < found.size(); place++) {
+            if (found.get(place).alarms() > 0) {
+                rises.add(rise(found.get(place), from.get(place).rows()));
+            }
+        }
+        known.stream().map(Rise::older).filter(rise -> rise.ago() <= MOST_AGO).forEach(rises::add);
+        List<Run> all = new ArrayList<>(runs);
+        if (!times.isEmpty()) {
+            all.add(new Run(times.getFirst(), times.getLast(), times.size()));
+        }
+        return new ErrorWatch(
+                stream.before(),
+                times.isEmpty() ? null : mean(0),
+                note,
+                rises,
+                all.subList(Math.max(0, all.size() - MOST_RUNS), all.size()),
+                stream.states());
+    }
+
+    /** @param rowsBefore how many rows the detector had taken before this window's */
+    private Rise rise(ConceptDrift drift, long rowsBefore) {
+        long place = drift.since() - 1 - rowsBefore;
+        Instant since = place >= 0 ? times.get((int) place) : earlier(-place);
+        return new Rise(drift.detector(), drift.runLength(), since, mean((int) Math.max(0, place)), 0);
+    }
+
+    /** About when a row was predicted that lies so many rows before this window's first. */
+    private Instant earlier(long back) {
+        long left = back;
+        for (Run run : runs.reversed()) {
+            if (left <= run.rows()) {
+                double share = (double) left / run.rows();
+                Duration spread = Duration.between(run.first(), run.last());
+                return run.last().minusMillis(Math.round(share * spread.toMillis()));
+            }
+            left -= run.rows();
+        }
+        return runs.isEmpty() ? times.getFirst() : runs.getFirst().first();
+    }
+
+    private double mean(int first) {
+        return losses.subList(first, losses.size()).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+}
