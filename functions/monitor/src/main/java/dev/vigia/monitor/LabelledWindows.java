@@ -4,16 +4,14 @@ import dev.vigia.inference.GroundTruth;
 import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
-import dev.vigia.inference.RowId;
-import dev.vigia.inference.Truth;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.performance.LabelledInferences;
+import dev.vigia.performance.LabelledRow;
 import dev.vigia.profile.Window;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +19,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
- * Ground truth that arrived in a window, with what had been predicted. Each label's request is looked up in the log: of more than
- * {@value #MOST_REQUESTS} requests those that their ids choose, a uniform sample of requests.
+ * Ground truth that arrived in a window, with what had been predicted. Each label's request is looked up in the log, in an order that
+ * their ids choose, until {@value #MOST_REQUESTS} are found that the version answered or {@value #MOST_LOOKED} were looked up:
+ * a uniform sample of the version's requests.
  */
 final class LabelledWindows {
     static final int MOST_REQUESTS = 4_000;
+    static final int MOST_LOOKED = 16_000;
 
     private static final int AT_ONCE = 32;
 
@@ -41,39 +40,40 @@ final class LabelledWindows {
     }
 
     /** What arrived in a window, of each row the newest. */
-    Collection<Truth> arrived(ModelName model, Window window) {
-        Map<RowId, Truth> newest = new LinkedHashMap<>();
-        truths.arrived(model, window.from(), window.to()).forEach(truth -> newest.put(truth.row(), truth));
-        return newest.values();
+    ArrivedLabels arrived(ModelName model, Window window) {
+        ArrivedLabels arrived = new ArrivedLabels(window.length());
+        truths.read(model, window.from(), window.to(), arrived::add);
+        return arrived;
     }
 
     /**
-     * Looks up what a version predicted, and adds it. Requests that are not in the log, or that another version answered, are
-     * left out.
+     * Looks up what a version predicted, and adds it in the order of the predictions. Requests that are not in the log, or that
+     * another version answered, are left out.
      *
      * @return how it went
      */
-    Looked read(ModelVersion version, Collection<Truth> arrived, LabelledInferences to) {
+    Looked read(ModelVersion version, ArrivedLabels arrived, LabelledInferences to) {
+        List<InferenceId> requests = arrived.requests();
+        List<InferenceId> own = new ArrayList<>();
+        List<LabelledRow> rows = new ArrayList<>();
+        int looked = 0;
         int found = 0;
-        Map<InferenceId, List<Truth>> byRequest = arrived.stream()
-                .collect(Collectors.groupingBy(truth -> truth.row().inference()));
-        List<InferenceId> chosen = byRequest.keySet().stream()
-                .sorted(Comparator.comparingDouble(InferenceId::position))
-                .limit(MOST_REQUESTS)
-                .sorted()
-                .toList();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int from = 0; from < chosen.size(); from += AT_ONCE) {
-                List<InferenceId> ids = chosen.subList(from, Math.min(chosen.size(), from + AT_ONCE));
-                for (LoggedRequest request : find(version.model(), ids, executor)) {
+            while (looked < Math.min(requests.size(), MOST_LOOKED) && own.size() < MOST_REQUESTS) {
+                int next = Math.min(requests.size(), looked + AT_ONCE);
+                for (LoggedRequest request : find(version.model(), requests.subList(looked, next), executor)) {
                     found++;
                     if (request.version().equals(version)) {
-                        byRequest.getOrDefault(request.id(), List.of()).forEach(label -> to.add(request.rows(), label));
+                        own.add(request.id());
+                        arrived.of(request.id()).forEach(label -> rows.add(to.read(request.rows(), label)));
                     }
                 }
+                looked = next;
             }
         }
-        return new Looked(chosen.size(), found);
+        rows.sort(Comparator.comparing(LabelledRow::id));
+        to.add(rows);
+        return new Looked(looked, found, rows, arrived.counts(requests.subList(0, looked), own));
     }
 
     /**
@@ -81,8 +81,11 @@ final class LabelledWindows {
      *
      * @param requests how many were looked up
      * @param found how many of them are in the log, whoever answered
+     * @param rows what the version predicted in them and what came true, in the order of the predictions
+     * @param labels how many labels came for the version's predictions, by the window in which they were made; from a sample
+     *     where not all were looked up
      */
-    record Looked(int requests, int found) {}
+    record Looked(int requests, int found, List<LabelledRow> rows, Map<Window, Long> labels) {}
 
     /** Those of the requests that are there, in their order. */
     private List<LoggedRequest> find(ModelName model, List<InferenceId> ids, ExecutorService executor) {

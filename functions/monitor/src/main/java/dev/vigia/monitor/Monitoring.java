@@ -42,7 +42,8 @@ final class Monitoring {
         WindowProfiles profiles = new WindowProfiles(baselines, log, profileStore);
         HourHistory hours = new HourHistory(new LearnedNulls(registry, profileStore, reports), profiles, profileStore);
         Agenda agenda = new Agenda(log, reports);
-        PerformanceWindows performance = new PerformanceWindows(registry, new LabelledWindows(truths, log), agenda);
+        PerformanceWindows performance = new PerformanceWindows(
+                registry, new LabelledWindows(truths, log), agenda, new Appraisal(baselines, profiles, reports));
         WindowCheck windowCheck = new WindowCheck(
                 baselines,
                 profiles,

@@ -1,6 +1,5 @@
 package dev.vigia.monitor;
 
-import dev.vigia.inference.Truth;
 import dev.vigia.model.AuditEntry;
 import dev.vigia.model.Model;
 import dev.vigia.model.ModelRegistry;
@@ -14,7 +13,6 @@ import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
 import dev.vigia.profile.Window;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,11 +53,11 @@ final class PerformanceReferences {
 
     /** Takes a closed window's labels for one, if they are enough. */
     void learn(Model model, RegisteredVersion version, Window window, Instant now) {
-        Collection<Truth> arrived = labelled.arrived(model.name(), window);
+        ArrivedLabels arrived = labelled.arrived(model.name(), window);
         if (arrived.size() < LEAST_LABELS) {
             return;
         }
-        boolean text = LabelledInferences.isText(arrived);
+        boolean text = LabelledInferences.isText(arrived.labels());
         Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
         LabelledInferences.of(schema, text, new LabelledRows(new Labels(), SEED))
                 .ifPresent(inferences -> {

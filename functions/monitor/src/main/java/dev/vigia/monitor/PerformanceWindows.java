@@ -3,10 +3,10 @@ package dev.vigia.monitor;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
+import dev.vigia.check.Performance;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.check.Words;
-import dev.vigia.inference.Truth;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.Model;
 import dev.vigia.model.ModelRegistry;
@@ -22,9 +22,9 @@ import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Performance by the ground truth that arrived in a window, whenever what it is about was predicted: labels are late, and one
@@ -38,12 +38,14 @@ final class PerformanceWindows {
     private final PerformanceReferences references;
     private final LabelledWindows labelled;
     private final Agenda agenda;
+    private final Appraisal appraisal;
 
-    PerformanceWindows(ModelRegistry registry, LabelledWindows labelled, Agenda agenda) {
+    PerformanceWindows(ModelRegistry registry, LabelledWindows labelled, Agenda agenda, Appraisal appraisal) {
         this.registry = registry;
         this.references = new PerformanceReferences(registry, labelled);
         this.labelled = labelled;
         this.agenda = agenda;
+        this.appraisal = appraisal;
     }
 
     /** Whether a version has a reference, so that its performance takes a share of the false alarms. */
@@ -79,22 +81,36 @@ final class PerformanceWindows {
 
     /** The report of a window. */
     Report report(Model model, RegisteredVersion version, Window window, double level, int revision, Instant now) {
-        String id = PerformanceReference.id(version.id().number());
         PerformanceReference reference = references.of(version.id()).orElseThrow();
-        Collection<Truth> arrived = labelled.arrived(model.name(), window);
-        if (arrived.isEmpty()) {
-            Finding none = FindingDraft.ofModel("performance").inconclusive("no ground truth arrived");
-            return Reports.of(version.id(), Family.PERFORMANCE, window, id, 0, List.of(none), revision, now);
-        }
+        ArrivedLabels arrived = labelled.arrived(model.name(), window);
         Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
         LabelledInferences inferences = LabelledInferences.of(
                         schema, reference.textTruth(), reference.rows().others(SEED))
                 .orElseThrow();
         Looked looked = labelled.read(version.id(), arrived, inferences);
+        WindowLabels labels = new WindowLabels(
+                model, version, window, reference.rows(), inferences, inferences.meter(reference.rows()), looked);
+        Performance performance = appraisal.of(labels);
         PerformanceReview review = inferences.review(reference.rows());
+        List<Finding> findings = arrived.size() == 0 ? List.of(none(performance)) : findings(review, looked, level);
+        String id = PerformanceReference.id(version.id().number());
+        return Reports.of(version.id(), Family.PERFORMANCE, window, id, review.rows(), findings, revision, now)
+                .performing(performance);
+    }
+
+    private static Finding none(Performance performance) {
+        String estimated = performance.measures().stream()
+                .flatMap(measure -> Stream.ofNullable(measure.estimated())
+                        .map(interval -> "; without it " + measure.name() + " is estimated at " + interval.words()))
+                .findFirst()
+                .orElse("");
+        return FindingDraft.ofModel("performance").inconclusive("no ground truth arrived" + estimated);
+    }
+
+    private static List<Finding> findings(PerformanceReview review, Looked looked, double level) {
         List<Finding> findings = new ArrayList<>(new PerformanceCheck(review).findings(level));
         lost(looked).ifPresent(findings::add);
-        return Reports.of(version.id(), Family.PERFORMANCE, window, id, review.rows(), findings, revision, now);
+        return findings;
     }
 
     /** Labels whose predictions are gone may be those that went wrong. */

@@ -97,7 +97,8 @@ class LearnedNullsTest {
                         new PerformanceWindows(
                                 registry,
                                 new LabelledWindows(new InMemoryGroundTruth(), log),
-                                new Agenda(log, reports)),
+                                new Agenda(log, reports),
+                                new Appraisal(new Baselines(registry), windows, reports)),
                         IncidentPolicy.DEFAULT)
                 .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, List.of(), START);
     }

@@ -1,0 +1,145 @@
+package dev.vigia.monitor;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.vigia.check.ErrorWatch;
+import dev.vigia.check.Family;
+import dev.vigia.check.LabelBatch;
+import dev.vigia.check.Performance;
+import dev.vigia.check.PerformanceMeasure;
+import dev.vigia.check.Report;
+import dev.vigia.check.ReportSummary;
+import dev.vigia.incident.ReportStore;
+import dev.vigia.model.ModelVersion;
+import dev.vigia.performance.Estimation;
+import dev.vigia.performance.LabelledRow;
+import dev.vigia.profile.ColumnProfile;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of a window beside its outcome: what its predictions are estimated to be worth before their labels come, how many
+ * labels have come, what they say by now, and whether the errors of labels rose. Labels come later than the window they are about, so
+ * each run also brings earlier windows' reports up to date. Each report keeps one batch of labels per window of arrival, so that a
+ * run that is repeated replaces what it wrote.
+ */
+final class Appraisal {
+    /** The most earlier windows whose reports one window's labels change; the newest of them. */
+    static final int MOST_EARLIER = 100;
+
+    private final Baselines baselines;
+    private final WindowProfiles profiles;
+    private final ReportStore reports;
+
+    Appraisal(Baselines baselines, WindowProfiles profiles, ReportStore reports) {
+        this.baselines = baselines;
+        this.profiles = profiles;
+        this.reports = reports;
+    }
+
+    /** Brings earlier windows' reports up to date, and appraises the window itself. */
+    Performance of(WindowLabels labels) {
+        Map<Window, LabelBatch> batches = batches(labels);
+        batches.entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(labels.window()) < 0)
+                .sorted(Map.Entry.<Window, LabelBatch>comparingByKey().reversed())
+                .limit(MOST_EARLIER)
+                .forEach(entry -> update(labels, entry.getKey(), entry.getValue()));
+        return own(labels, Optional.ofNullable(batches.get(labels.window())));
+    }
+
+    private static Map<Window, LabelBatch> batches(WindowLabels labels) {
+        Map<Window, List<LabelledRow>> rows = labels.looked().rows().stream()
+                .collect(groupingBy(row -> Window.containing(
+                        row.id().inference().time(), labels.window().length())));
+        Map<Window, LabelBatch> batches = new TreeMap<>();
+        labels.looked()
+                .labels()
+                .forEach((predicted, count) -> labels.meter()
+                        .batch(labels.window(), count, rows.getOrDefault(predicted, List.of()))
+                        .ifPresent(batch -> batches.put(predicted, batch)));
+        return batches;
+    }
+
+    private void update(WindowLabels labels, Window predicted, LabelBatch batch) {
+        ModelVersion version = labels.version().id();
+        Optional<Report> report = reports.report(version, Family.PERFORMANCE, predicted);
+        Performance known = report.map(Report::performance).orElse(null);
+        if (known == null) {
+            return;
+        }
+        Performance next = with(labels, known, and(known.batches(), Optional.of(batch)), known.errors());
+        if (!next.equals(known)) {
+            report.ifPresent(stored -> reports.put(stored.performing(next)));
+        }
+    }
+
+    /** Batches with one more, in place of that which arrived in the same window. */
+    private static List<LabelBatch> and(List<LabelBatch> known, Optional<LabelBatch> batch) {
+        List<LabelBatch> batches = new ArrayList<>(known);
+        batch.ifPresent(one -> {
+            batches.removeIf(other -> other.arrived().equals(one.arrived()));
+            batches.add(one);
+        });
+        batches.sort(Comparator.comparing(LabelBatch::arrived));
+        return batches;
+    }
+
+    private static Performance with(
+            WindowLabels labels, Performance known, List<LabelBatch> batches, @Nullable ErrorWatch errors) {
+        return new Performance(
+                known.predictions(),
+                batches.stream().mapToLong(LabelBatch::labels).sum(),
+                labels.meter().measured(known.measures(), batches),
+                known.estimatedFrom(),
+                batches,
+                errors);
+    }
+
+    /** What later windows' labels said of this one, where it is looked at again, stays. */
+    private Performance own(WindowLabels labels, Optional<LabelBatch> batch) {
+        ModelVersion version = labels.version().id();
+        List<LabelBatch> later = reports.report(version, Family.PERFORMANCE, labels.window())
+                .map(Report::performance)
+                .map(Performance::batches)
+                .orElse(List.of());
+        Optional<ColumnProfile> column = profile(labels)
+                .flatMap(profile ->
+                        profile.column(labels.inferences().prediction().name()));
+        Estimation estimation = labels.meter().estimate(column);
+        List<PerformanceMeasure> estimated = labels.meter().estimated(estimation);
+        Performance plain = new Performance(
+                column.map(ColumnProfile::present).orElse(null), 0, estimated, estimation.reason(), List.of(), null);
+        return with(labels, plain, and(later, batch), errors(labels));
+    }
+
+    private Optional<Profile> profile(WindowLabels labels) {
+        return baselines
+                .at(labels.model(), labels.version(), labels.window().from())
+                .map(baseline -> profiles.of(labels.model(), labels.version().id(), baseline, labels.window()));
+    }
+
+    private ErrorWatch errors(WindowLabels labels) {
+        ModelVersion version = labels.version().id();
+        Window window = labels.window();
+        ErrorWatch before =
+                reports
+                        .summaries(version, Family.PERFORMANCE, window.length(), Instant.EPOCH, window.from(), 1)
+                        .stream()
+                        .map(ReportSummary::window)
+                        .flatMap(last -> reports.report(version, Family.PERFORMANCE, last).stream())
+                        .map(Report::performance)
+                        .map(performance -> performance == null ? null : performance.errors())
+                        .findFirst()
+                        .orElse(null);
+        return labels.inferences().watch(labels.reference(), labels.looked().rows(), before);
+    }
+}

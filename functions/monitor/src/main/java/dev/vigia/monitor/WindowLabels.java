@@ -1,0 +1,26 @@
+package dev.vigia.monitor;
+
+import dev.vigia.model.Model;
+import dev.vigia.model.RegisteredVersion;
+import dev.vigia.monitor.LabelledWindows.Looked;
+import dev.vigia.performance.LabelledInferences;
+import dev.vigia.performance.LabelledRows;
+import dev.vigia.performance.PerformanceMeter;
+import dev.vigia.profile.Window;
+
+/**
+ * The labels that arrived in a window, with all that they are judged by.
+ *
+ * @param reference the rows that the version is held against
+ * @param inferences what the labels were collected in
+ * @param meter measures by the reference
+ * @param looked the labels with what was predicted
+ */
+record WindowLabels(
+        Model model,
+        RegisteredVersion version,
+        Window window,
+        LabelledRows reference,
+        LabelledInferences inferences,
+        PerformanceMeter meter,
+        Looked looked) {}
