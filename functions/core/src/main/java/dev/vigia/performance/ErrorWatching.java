@@ -64,11 +64,7 @@ final class ErrorWatching {
             return known + String.format(Locale.ROOT, ": from %,d on it is watched for a rise", ErrorBaseline.FEWEST);
         }
         return judged < ErrorBaseline.PRECISE
-                ? known
-                        + String.format(
-                                Locale.ROOT,
-                                ": from %,d on it is also watched by detectors that compare with it",
-                                ErrorBaseline.PRECISE)
+                ? known + String.format(Locale.ROOT, ": from %,d on a rise is told sooner", ErrorBaseline.PRECISE)
                 : "";
     }
 

@@ -71,13 +71,13 @@ class ErrorWatchingTest {
         rows.addAll(rows(2_000, 1_000, .3));
         ErrorWatch watch = first(reference, rows);
         ErrorWatch.Rise surest = watch.rises().getFirst();
-        assertThat(surest.detector()).isEqualTo("cusum-bank");
+        assertThat(surest.detector()).isEqualTo("bernoulli-glr");
         assertThat(Duration.between(START.plusSeconds(2_000), surest.since()).abs())
                 .isLessThan(Duration.ofSeconds(150));
         assertThat(surest.error()).isCloseTo(.3, within(.05));
         assertThat(watch.risen().orElseThrow())
                 .matches("the mean error rose from 0\\.\\d+ to 0\\.\\d+ in predictions from about "
-                        + "2026-11-23T12:3\\d:\\d\\dZ on \\(cusum-bank; 100,000 rows without a change alarm with"
+                        + "2026-11-23T12:3\\d:\\d\\dZ on \\(bernoulli-glr; 100,000 rows without a change alarm with"
                         + " probability \\.63\\)");
     }
 
@@ -119,8 +119,8 @@ class ErrorWatchingTest {
         ErrorWatch some = first(reference(1_200, .1), rows(0, 100, .1));
         assertThat(some.states()).isNotEmpty();
         assertThat(some.note())
-                .isEqualTo("the error of before is known from 1,200 labelled rows: from 20,000 on it is also watched by"
-                        + " detectors that compare with it");
+                .isEqualTo(
+                        "the error of before is known from 1,200 labelled rows: from 20,000 on a rise is told sooner");
         assertThat(first(reference(20_000, .1), rows(0, 100, .1)).note()).isEmpty();
     }
 
