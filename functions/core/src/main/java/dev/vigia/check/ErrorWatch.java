@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The errors of labelled rows, taken one by one from window to window by detectors of a rise: concept drift. It tells since when,
  * and decides no outcome.
  *
- * @param before the mean error in the rows that the model is held against; null where it is not known well enough
- * @param now the mean error of this window's labels; null without any
+ * @param before the error rate in the rows that the model is held against; null where it is not known well enough
+ * @param now the error rate of this window's labels; null without any
  * @param note what is left out and why; empty where nothing is
  * @param rises what the detectors saw, in this window and a few before: the newest first, of one window the surest
  * @param runs the windows of labels so far, oldest first, as far back as they are kept
@@ -37,7 +37,7 @@ public record ErrorWatch(
      *
      * @param runLength in a stream without a change a first alarm comes within that many rows with probability 1 − 1/e
      * @param since about when the rows were predicted from which on the error is believed to be higher
-     * @param error the mean error of the window's rows from there on
+     * @param error the error rate of the window's rows from there on
      * @param ago how many windows before this one it was seen; 0: in this one
      */
     public record Rise(String detector, double runLength, Instant since, double error, int ago) {
@@ -47,7 +47,7 @@ public record ErrorWatch(
         }
 
         private String words(@Nullable Double before) {
-            return "the mean error rose from " + (before == null ? "an unknown one" : Words.number(before)) + " to "
+            return "the error rate rose from " + (before == null ? "an unknown one" : Words.number(before)) + " to "
                     + Words.number(error) + " in predictions from about " + since.truncatedTo(ChronoUnit.SECONDS)
                     + " on (" + detector + "; " + Words.count(Math.round(runLength), "row")
                     + " without a change alarm with probability .63)";

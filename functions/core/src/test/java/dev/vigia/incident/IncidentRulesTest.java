@@ -208,7 +208,7 @@ final class IncidentRulesTest {
                 .contains("- new group: origin = ANC and distance > 2400, 4.1 % of the rows since ")
                 .contains("(first seen as origin = ANC and distance > 2300)\n")
                 .contains("- new group: 1.5 < hour ≤ 3, 0.8 % of the rows")
-                .contains("- the mean error rose from 0.12 to 0.34 in predictions from about 2026-11-23T12:00:00Z on")
+                .contains("- the error rate rose from 0.12 to 0.34 in predictions from about 2026-11-23T12:00:00Z on")
                 .doesNotContain("8019", "MinMax");
         assertThat(opened.json())
                 .contains("\"proposed\":{\"StandardScaler\":{\"scale_\":901.2}}")

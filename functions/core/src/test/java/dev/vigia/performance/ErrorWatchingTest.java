@@ -76,7 +76,7 @@ class ErrorWatchingTest {
                 .isLessThan(Duration.ofSeconds(150));
         assertThat(surest.error()).isCloseTo(.3, within(.05));
         assertThat(watch.risen().orElseThrow())
-                .matches("the mean error rose from 0\\.\\d+ to 0\\.\\d+ in predictions from about "
+                .matches("the error rate rose from 0\\.\\d+ to 0\\.\\d+ in predictions from about "
                         + "2026-11-23T12:3\\d:\\d\\dZ on \\(bernoulli-glr; 100,000 rows without a change alarm with"
                         + " probability \\.63\\)");
     }

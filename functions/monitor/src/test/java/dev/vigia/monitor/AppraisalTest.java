@@ -175,7 +175,7 @@ class AppraisalTest extends LabelledTraffic {
         assertThat(notifier.sent())
                 .filteredOn(told -> told.family() == Family.PERFORMANCE)
                 .extracting(Notification::body)
-                .anyMatch(body -> body.contains("- the mean error rose from 0.2"));
+                .anyMatch(body -> body.contains("- the error rate rose from 0.2"));
     }
 
     /** It has no reference, so nothing is estimated, looked up or stored; the one look for labels is what it was. */
