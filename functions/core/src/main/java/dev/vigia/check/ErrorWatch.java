@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what is left out and why; empty where nothing is
  * @param rises what the detectors saw, in this window and a few before: the newest first, of one window the surest
  * @param runs the windows of labels so far, oldest first, as far back as they are kept
- * @param states what the detectors keep for the next window
+ * @param states what the detectors keep for the next window, the surest detector first
  */
 public record ErrorWatch(
         @Nullable Double before,
@@ -62,13 +62,15 @@ public record ErrorWatch(
      */
     public record Run(Instant first, Instant last, long rows) {}
 
-    /** The newest rise in words; empty where there was none. */
+    /**
+     * The newest rise that the surest detector saw, in words; empty where it saw none. That of any of them would come sooner,
+     * without a change, than what each states.
+     */
     public Optional<String> risen() {
-        return rises.stream().findFirst().map(this::words);
-    }
-
-    /** One of the rises in words. */
-    public String words(Rise rise) {
-        return rise.words(before);
+        return states.stream()
+                .limit(1)
+                .flatMap(surest -> rises.stream().filter(rise -> rise.detector().equals(surest.detector())))
+                .findFirst()
+                .map(rise -> rise.words(before));
     }
 }

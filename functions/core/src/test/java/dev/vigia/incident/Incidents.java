@@ -174,7 +174,7 @@ public final class Incidents {
                         "a note",
                         List.of(new Rise("cusum-bank", 100_000, START, .34, 1)),
                         List.of(new Run(START, START.plusSeconds(9), 11_990)),
-                        List.of(new DetectorState("page-hinkley", List.of(0.0, Double.NaN, 1e-300)))));
+                        List.of(new DetectorState("cusum-bank", List.of(0.0, Double.NaN, 1e-300)))));
     }
 
     public static CheckHealth standing(ModelVersion version, Family family, Health health) {

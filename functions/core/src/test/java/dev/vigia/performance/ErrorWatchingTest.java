@@ -95,6 +95,24 @@ class ErrorWatchingTest {
         assertThat(next(reference, List.of(), watch).rises()).isEmpty();
     }
 
+    /** Of a window in which only another detector alarmed nothing is said in words. */
+    @Test
+    void onlyTheSurestDetectorSpeaks() {
+        ErrorWatch watch = first(reference(20_000, .1), rows(0, 500, .4));
+        assertThat(watch.risen()).isPresent();
+        assertThat(new ErrorWatch(
+                                watch.before(),
+                                watch.now(),
+                                "",
+                                watch.rises().stream()
+                                        .filter(rise -> !rise.detector().equals("bernoulli-glr"))
+                                        .toList(),
+                                watch.runs(),
+                                watch.states())
+                        .risen())
+                .isEmpty();
+    }
+
     /** The rise is too short in the first window to alarm there: it is dated in it nevertheless. */
     @Test
     void aRiseThatBeganInTheWindowBeforeIsDatedThere() {
