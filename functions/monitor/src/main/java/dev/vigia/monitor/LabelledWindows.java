@@ -47,7 +47,7 @@ final class LabelledWindows {
     }
 
     /**
-     * Looks up what a version predicted, and adds it in the order of the predictions. Requests that are not in the log, or that
+     * Looks up what a version predicted, and adds it. Requests that are not in the log, or that
      * another version answered, are left out.
      *
      * @return how it went
@@ -65,14 +65,13 @@ final class LabelledWindows {
                     found++;
                     if (request.version().equals(version)) {
                         own.add(request.id());
-                        arrived.of(request.id()).forEach(label -> rows.add(to.read(request.rows(), label)));
+                        arrived.of(request.id()).forEach(label -> rows.add(to.add(request.rows(), label)));
                     }
                 }
                 looked = next;
             }
         }
         rows.sort(Comparator.comparing(LabelledRow::id));
-        to.add(rows);
         return new Looked(looked, found, rows, arrived.counts(requests.subList(0, looked), own));
     }
 
