@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What the outlier rate of a window would be if preprocessing had the statistics that are proposed. A refitted scaler hands its model
  * (x − mean_) / scale_, which the model knew as the value that gave the same under the old ones: that value is scored, against the
  * baseline's reference rows and its limit as they are. A category that is taken up is no longer as strange as an unknown one, but weighs by its share.
- * From a sample of the window's rows, the unusual ones more densely: a rate of 1 % is known within .05 points where 2,000 of either are kept.
+ * From a sample of the window's rows, the unusual ones more densely: with 2,000 of either kind a rate of 1 % has a standard error of .05 points where
+ * outliers are among the unusual rows, as they are under the old statistics, and of .2 points where they may be among all.
  */
 public final class OutlierReplay {
     /** Cells to be scored again in each kind of rows: about half a second where very much is proposed. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * Performance that is estimated without truth, or the reason why it cannot be.
  *
- * @param measures by the words of {@link ExpectedMeasures}; empty where there is no estimate
+ * @param measures by the words of {@link ExpectedMeasures}, of numbers {@code mae} and {@code rmse} ({@link DirectLoss}); empty where there is no estimate
  * @param recalibrated whether the model's probabilities were not calibrated on the baseline, and were mapped by an isotonic
  *     regression on its truth
  * @param reason what the estimate rests on, or why there is none

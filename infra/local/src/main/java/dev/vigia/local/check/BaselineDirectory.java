@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored baseline: {@code schema.json} as it is checked, {@code baseline.bin}, {@code rows.bin} with a sample
- * of its rows, {@code performance.bin} with predictions and what came true where it has both, and {@code proposed-schema.json}, the same
+ * of its rows, {@code performance.bin} with predictions and what came true where it has both, of numbers with the features' bins, and {@code proposed-schema.json}, the same
  * schema with limits to edit and to give to {@code --schema}.
  */
 final class BaselineDirectory {
