@@ -132,6 +132,24 @@ final class PagesTest {
     }
 
     @Test
+    void estimatesStandBesideWhatLabelsMeasure() {
+        enter("/models/loan-default");
+        browser.awaitText(".performance .estimated", "0.809 (0.796–0.822)");
+        browser.awaitText(".performance .measured", "0.741 (0.728–0.754)");
+        browser.awaitText(".performance td", "4,212 of 18,000 (23.4 %)");
+        browser.awaitText(".performance .errors", "The error rate rose from 0.199 to 0.261");
+        assertThat(browser.driver.findElements(By.cssSelector(".performance tbody tr")))
+                .hasSize(9);
+        browser.driver.get(base + "models/flight-delay");
+        browser.await("vigia-chart[data-drawn=timeline] canvas");
+        assertThat(browser.driver
+                        .findElement(By.cssSelector(".section.performance"))
+                        .isDisplayed())
+                .isFalse();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void aKeyIsMadeShownOnceRotatedAndRevoked() {
         ModelName model = SampleData.HEALTHY.model();
         enter("/models/" + model);
@@ -205,7 +223,7 @@ final class PagesTest {
     void bothPagesAreReadableByEverybodyInBothColoursAndWidths() {
         enter("/");
         browser.await(".model-row");
-        for (String path : List.of("", "models/flight-delay")) {
+        for (String path : List.of("", "models/flight-delay", "models/loan-default")) {
             browser.driver.get(base + path);
             browser.await(path.isEmpty() ? ".model-row" : "vigia-chart[data-drawn=timeline] canvas");
             for (String scheme : List.of("light", "dark")) {

@@ -103,7 +103,17 @@ final class SampleData {
         incident(CRITICAL, Family.DRIFT, IncidentState.ACKNOWLEDGED, Severity.CRITICAL, 32);
         incident(CRITICAL, Family.OUTLIERS, IncidentState.RESOLVED, Severity.WARNING, 150);
         incident(WARNING, Family.DRIFT, IncidentState.OPEN, Severity.WARNING, 80);
+        performance();
         return this;
+    }
+
+    private void performance() {
+        Window window = Window.containing(now, CADENCE.truth()).previous();
+        for (int ago = 0; ago < 10; ago++) {
+            Report plain = plain(WARNING, Family.PERFORMANCE, window, Outcome.PASSED, Severity.WARNING);
+            stores.reports().put(plain.performing(SamplePerformance.of(ago, window.to())));
+            window = window.previous();
+        }
     }
 
     private void profiles() {

@@ -34,6 +34,7 @@ final class ModelContent extends Div {
     private final Heading heading;
     private final IncidentsSection incidents;
     private final OutcomesSection outcomes = new OutcomesSection(this::look);
+    private final PerformanceSection performance = new PerformanceSection();
     private final FindingsSection findings = new FindingsSection(this::showExamples, this::choose);
     private final PreprocessingSection preprocessing = new PreprocessingSection(this::choose);
     private final DistributionSection distribution = new DistributionSection(this::choose);
@@ -76,7 +77,7 @@ final class ModelContent extends Div {
         inferences = new InferencesSection(new InferenceReader(stores.log(), name, clock), background);
         keys = new KeysSection(name, new KeyCustody(stores.registry(), clock, new SecureRandom(), visitor), background);
         missing = missing(name);
-        body = new Div(heading, incidents, outcomes, side(), inferences, history, keys);
+        body = new Div(heading, incidents, outcomes, side(), performance, inferences, history, keys);
         body.addClassName("body");
         body.setVisible(false);
         add(trouble, missing, body);
@@ -126,6 +127,7 @@ final class ModelContent extends Div {
         incidents.show(lines);
         history.show(lines);
         outcomes.show(now);
+        performance.show(now);
         findings.show(FindingLine.of(now.newest()));
         preprocessing.show(now.newest());
         inferences.columns(now.schema());
