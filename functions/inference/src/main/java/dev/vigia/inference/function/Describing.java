@@ -37,14 +37,22 @@ final class Describing {
         return HttpResponse.json(200, Metadata.model(served.version(), numbers, served.layout()));
     }
 
-    /** Ready is what has a scorer that opens. */
+    /** Ready is what has a scorer that opens, and whose outputs are the predictions of the schema. */
     HttpResponse ready(HttpRequest request, Route.ModelReady route) {
         Model model = gate.enter(request, route.model(), ANY);
         try {
             versions.of(model, route.version()).scorer();
         } catch (ScorerException e) {
-            throw Problem.UNAVAILABLE.with("model", "a model that loads", "the model's scorer cannot be opened");
+            throw Problem.UNAVAILABLE.with(
+                    "model", "a model that loads", "the model's scorer cannot be opened: " + reason(e));
         }
         return HttpResponse.json(200, "{\"name\":\"" + model.name() + "\",\"ready\":true}");
+    }
+
+    /** What does not fit is said by the cause; other causes are not ours, and stay in the log. */
+    private static String reason(ScorerException e) {
+        return e.getCause() instanceof IllegalArgumentException unfit
+                ? e.getMessage() + ": " + unfit.getMessage()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -46,7 +46,8 @@ final class Versions {
                         "version",
                         "a version with its schema",
                         "the schema of version " + id.number() + " is missing"));
-        Served fresh = new Served(version, new RowLayout(schema), () -> scorers.open(version, schema));
+        Served fresh = new Served(
+                version, new RowLayout(schema), () -> scorers.open(version, schema), Served.PATIENCE, Served.PAUSE);
         Served earlier = served.putIfAbsent(id, fresh);
         return earlier != null ? earlier : fresh;
     }

@@ -80,10 +80,10 @@ final class OnnxOutput {
         };
     }
 
-    private static ScorerException unfit(ScorerSpec.Output output, String expected) {
+    static ScorerException unfit(ScorerSpec.Output output, String expected) {
         return new ScorerException(
                 "output '" + output.tensor() + "' of the ONNX model: expected " + expected,
                 false,
-                new IllegalArgumentException(output.tensor()));
+                new IllegalStateException(output.tensor()));
     }
 }

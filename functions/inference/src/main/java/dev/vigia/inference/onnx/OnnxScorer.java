@@ -1,14 +1,19 @@
 package dev.vigia.inference.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Scorer;
 import dev.vigia.inference.ScorerException;
+import dev.vigia.inference.TextColumn;
+import dev.vigia.inference.UnscorableException;
+import dev.vigia.model.Feature;
 import dev.vigia.model.Preprocessing;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
@@ -33,29 +38,76 @@ public final class OnnxScorer implements Scorer {
     /**
      * Loads a model.
      *
-     * @throws ScorerException if ONNX Runtime cannot load it, or it has not the outputs that are named
+     * @throws ScorerException if ONNX Runtime cannot load it, or its outputs are not what the version says
      * @throws IllegalArgumentException if its inputs, preprocessing or outputs do not fit the schema
      */
     public OnnxScorer(byte[] model, Schema schema, Preprocessing preprocessing, List<ScorerSpec.Output> outputs) {
         this.outputs = inSchemaOrder(schema, outputs);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            environment = OrtEnvironment.getEnvironment();
-            session = environment.createSession(model, options);
-            inputs = new OnnxInputs(schema, preprocessing).of(session);
-            for (ScorerSpec.Output output : outputs) {
-                if (!session.getOutputNames().contains(output.tensor())) {
-                    throw new ScorerException(
-                            "the ONNX model has no output '" + output.tensor() + "': expected one of "
-                                    + session.getOutputNames(),
-                            false,
-                            new IllegalArgumentException(output.tensor()));
-                }
-            }
+        environment = OrtEnvironment.getEnvironment();
+        try {
+            session = session(model);
         } catch (OrtException e) {
             throw new ScorerException("ONNX Runtime cannot load the model", false, e);
         }
+        try {
+            inputs = new OnnxInputs(schema, preprocessing).of(session);
+            requireOutputs(schema);
+            tryOneRow(schema);
+        } catch (OrtException e) {
+            close();
+            throw new ScorerException("ONNX Runtime cannot load the model", false, e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static OrtSession session(byte[] model) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            return OrtEnvironment.getEnvironment().createSession(model, options);
+        }
+    }
+
+    private void requireOutputs(Schema schema) throws OrtException {
+        for (ScorerSpec.Output output : outputs) {
+            NodeInfo info = session.getOutputInfo().get(output.tensor());
+            if (info == null) {
+                throw new ScorerException(
+                        "the ONNX model has no output '" + output.tensor() + "': expected one of "
+                                + session.getOutputNames(),
+                        false,
+                        new IllegalStateException(output.tensor()));
+            }
+            OnnxFit.require(info.getInfo(), output, isNumeric(schema, output));
+        }
+    }
+
+    /**
+     * What a model does not tell of its outputs, a made-up row shows: how many classes a map has, or columns a matrix. A
+     * model that cannot score such a row may still score others.
+     */
+    private void tryOneRow(Schema schema) {
+        List<Column> columns = new ArrayList<>(schema.size());
+        for (Feature feature : schema.features()) {
+            columns.add(feature.type().isNumeric() ? NumberColumn.of(0) : TextColumn.of(""));
+        }
+        try {
+            score(new Rows(schema, 1, columns, List.of()));
+        } catch (UnscorableException e) {
+            // says nothing of the outputs
+        } catch (ScorerException e) {
+            if (!(e.getCause() instanceof OrtException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isNumeric(Schema schema, ScorerSpec.Output output) {
+        return schema.feature(schema.position(output.prediction()).orElseThrow())
+                .type()
+                .isNumeric();
     }
 
     private static List<ScorerSpec.Output> inSchemaOrder(Schema schema, List<ScorerSpec.Output> outputs) {
@@ -97,11 +149,7 @@ public final class OnnxScorer implements Scorer {
             List<Column> predictions = new ArrayList<>(outputs.size());
             for (ScorerSpec.Output output : outputs) {
                 OnnxValue value = result.get(output.tensor()).orElseThrow();
-                boolean numeric = rows.schema()
-                        .feature(rows.schema().position(output.prediction()).orElseThrow())
-                        .type()
-                        .isNumeric();
-                predictions.add(OnnxOutput.column(value, output, rows.size(), numeric));
+                predictions.add(OnnxOutput.column(value, output, rows.size(), isNumeric(rows.schema(), output)));
             }
             return predictions;
         }

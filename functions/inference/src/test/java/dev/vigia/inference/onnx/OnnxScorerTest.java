@@ -174,9 +174,9 @@ class OnnxScorerTest {
             assertThat(chance.value(1)).isCloseTo(1 / (1 + Math.exp(3)), within(1e-6));
         }
         List<Output> none = List.of(new Output("answer", "word", 0), new Output("chance", "probabilities", 2));
-        try (Scorer scorer = new OnnxScorer(model("zipmap"), schema, PREPROCESSING, none)) {
-            assertThatThrownBy(() -> scorer.score(rows(schema, 1, 2))).hasMessageContaining("expected a column 2");
-        }
+        assertThatThrownBy(() -> new OnnxScorer(model("zipmap"), schema, PREPROCESSING, none))
+                .as("shown by a row that is tried")
+                .hasMessageContaining("expected a column 2");
     }
 
     @Test
@@ -206,10 +206,16 @@ class OnnxScorerTest {
                 .isThrownBy(
                         () -> new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("z", "y", 0))))
                 .withMessageContaining("prediction 'y'");
-        try (Scorer scorer = new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "y", 2)))) {
-            assertThatThrownBy(() -> scorer.score(rows(schema, 1, 2)))
-                    .isInstanceOf(ScorerException.class)
-                    .hasMessageContaining("expected a column 2");
-        }
+        assertThatThrownBy(
+                        () -> new OnnxScorer(model("linear"), schema, PREPROCESSING, List.of(new Output("y", "y", 2))))
+                .isInstanceOf(ScorerException.class)
+                .hasMessageContaining("'y' of the ONNX model: expected a column 2, and it has 2");
+        assertThatThrownBy(() ->
+                        new OnnxScorer(model("label"), schema, PREPROCESSING, List.of(new Output("y", "label", 1))))
+                .hasMessageContaining("expected a column 1, and it has 1");
+        assertThatThrownBy(() ->
+                        new OnnxScorer(model("zipmap"), schema, PREPROCESSING, List.of(new Output("y", "word", 0))))
+                .isInstanceOf(ScorerException.class)
+                .hasMessageContaining("expected numbers, and it has texts");
     }
 }
