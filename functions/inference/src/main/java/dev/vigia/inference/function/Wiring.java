@@ -19,8 +19,8 @@ import java.util.Map;
 /** Builds the handler from the environment, on the first call: nothing unique is made at start-up. */
 @Singleton
 public class Wiring {
-    /** How long the log is tried, its client's own retries apart, before a request goes to the dead letters. */
-    private static final Duration LOG_BUDGET = Duration.ofMillis(400);
+    /** How long the log is tried, its client's own retries included, before a request goes to the dead letters. */
+    private static final Duration LOG_BUDGET = Duration.ofMillis(500);
 
     /** The secret of hashed features, as text. Unset: such features are dropped. */
     private static final String HASH_KEY = "VIGIA_HASH_KEY";

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,14 @@ class ChaosTest {
     private final InMemoryDeadLetters letters = new InMemoryDeadLetters();
     private final InMemoryModelRegistry registry = new InMemoryModelRegistry();
     private final InMemoryReportStore reports = new InMemoryReportStore();
-    private static final ThreadLocal<SplittableRandom> CHANCE = new ThreadLocal<>();
+    /** Inherited by the threads that call stores beside their callers. */
+    private static final ThreadLocal<SplittableRandom> CHANCE = new InheritableThreadLocal<>();
+
+    /** Goes on with each call, and with each pause by so much that the log is tried twice: about one call in 400 fails. */
+    private final AtomicLong millis = new AtomicLong();
+
+    private static final long CALL_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 600;
 
     /** What was acknowledged: by id, the number that was sent. */
     private final Map<InferenceId, Double> acknowledged = new ConcurrentHashMap<>();
@@ -79,6 +87,10 @@ class ChaosTest {
 
     /** Answered, and told that nothing took them: the log may have, without an answer of its own. */
     private final LongAdder unlogged = new LongAdder();
+
+    private Instant now() {
+        return World.NOON.plusMillis(millis.get());
+    }
 
     private static boolean happens(double probability) {
         return CHANCE.get().nextDouble() < probability;
@@ -124,10 +136,10 @@ class ChaosTest {
                     return List.of(NumberColumn.of(((NumberColumn) rows.column(0)).value(0) + 1));
                 },
                 new Redaction(new byte[0]),
-                () -> World.NOON,
-                new InferenceIds(() -> World.NOON, new SplittableRandom(seed)),
-                Duration.ZERO,
-                pause -> {},
+                this::now,
+                new InferenceIds(this::now, new SplittableRandom(seed)),
+                Duration.ofSeconds(1),
+                pause -> millis.addAndGet(PAUSE_MILLIS),
                 line -> {});
     }
 
@@ -182,7 +194,7 @@ class ChaosTest {
     private void client(InferenceHandler handler, int call) {
         boolean keyed = call % 2 == 0;
         // A few are late, so that their buckets are marked too.
-        Instant made = World.NOON.minusSeconds(call % 10 == 0 ? 200 : 0);
+        Instant made = now().minusSeconds(call % 10 == 0 ? 200 : 0);
         Map<String, List<String>> headers = new HashMap<>(Map.of("x-vigia-key", List.of("k")));
         if (keyed) {
             headers.put(
@@ -193,6 +205,7 @@ class ChaosTest {
         byte[] body = ("{\"instances\":[{\"distance\":" + call + ".5}]}").getBytes(StandardCharsets.UTF_8);
         for (int tries = 0; tries < (keyed ? 50 : 1); tries++) {
             HttpResponse response;
+            millis.addAndGet(CALL_MILLIS);
             try {
                 response = handler.handle(
                         new HttpRequest("POST", List.of("v1", "models", "flights:predict"), headers, body));
@@ -232,7 +245,7 @@ class ChaosTest {
             letters.remove(World.FLIGHTS, letter.id());
         });
         Map<InferenceId, LoggedRequest> rows = new HashMap<>();
-        log.read(World.FLIGHTS, Instant.EPOCH, World.NOON.plusSeconds(60), request -> rows.put(request.id(), request));
+        log.read(World.FLIGHTS, Instant.EPOCH, now().plusSeconds(60), request -> rows.put(request.id(), request));
         acknowledged.forEach((id, sent) -> {
             assertThat(rows).as("acknowledged").containsKey(id);
             LoggedRequest row = java.util.Objects.requireNonNull(rows.remove(id));

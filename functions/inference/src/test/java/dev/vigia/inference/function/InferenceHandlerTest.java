@@ -301,13 +301,19 @@ class InferenceHandlerTest {
     }
 
     @Test
-    void afterARefusalTheLogIsTriedOnceForAWhile() {
+    void afterARefusalTheLogIsLeftAloneForAWhileAndThenProbed() {
         world.faults.log = true;
         world.predict(ONE);
         int calls = world.faults.logCalls;
-        world.predict(ONE);
+        assertThat(logged(world.predict(ONE))).isEqualTo("deferred");
+        assertThat(world.faults.logCalls).isEqualTo(calls);
+        world.now = world.now.plus(Retry.WARY);
+        assertThat(logged(world.predict(ONE))).isEqualTo("deferred");
         assertThat(world.faults.logCalls).isEqualTo(calls + 1);
         world.faults.log = false;
+        assertThat(logged(world.predict(ONE))).isEqualTo("deferred");
+        world.now = world.now.plus(Retry.WARY);
+        assertThat(logged(world.predict(ONE))).isEqualTo("true");
         assertThat(logged(world.predict(ONE))).isEqualTo("true");
     }
 
@@ -435,6 +441,16 @@ class InferenceHandlerTest {
         assertThat(world.get("/v1/models/flights").body()).isEqualTo("{\"name\":\"flights\",\"ready\":true}");
         assertThat(world.get("/v2/models/flights/versions/1/ready").body())
                 .isEqualTo("{\"name\":\"flights\",\"ready\":true}");
+    }
+
+    @Test
+    void aModelWhoseScorerCannotBeOpenedIsNotReadyAndSaysWhy() {
+        world.scorerHosts = "127.0.0.1";
+        world.registerRemote(2, "http://127.0.0.1:1/score", Duration.ofSeconds(1));
+        HttpResponse response = world.get("/v2/models/flights/versions/2/ready");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.body())
+                .contains("cannot be opened: the remote scorer's URL tells no protocol: scorer endpoint");
     }
 
     @Test
