@@ -32,7 +32,7 @@ class FuzzTest {
     private static final String MARK = "s3cr3t";
 
     /** A valid request of one form, whose body is mutated. */
-    private record Form(String path, String body, List<String> headers, String binary) {
+    record Form(String path, String body, List<String> headers, String binary) {
         Form(String path, String body, String... headers) {
             this(path, body, List.of(headers), "");
         }
@@ -58,7 +58,7 @@ class FuzzTest {
                     new byte[] {1, 0}),
             StandardCharsets.ISO_8859_1);
     private static final String INVOKE = "/endpoints/flights/invocations";
-    private static final List<Form> FORMS = List.of(
+    static final List<Form> FORMS = List.of(
             new Form(
                     "/v1/models/flights:predict",
                     "{\"instances\":[{\"distance\":1000.5,\"origin\":\"s3cr3t\",\"night\":true,\"hour\":7},{\"hour\":null},"
