@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code vigia up} in a process of its own, and what its terminal shows. */
 final class UpProcess implements AutoCloseable {
     private final Path data;
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private @Nullable RunningSystem opened;
+    private @Nullable Stores stores;
 
     private UpProcess(Path data, Process process) {
         this.data = data;
@@ -121,11 +124,21 @@ final class UpProcess implements AutoCloseable {
     }
 
     ReportStore reports() {
-        return Stores.of(running(), data).reports();
+        return stores().reports();
     }
 
     InferenceLog log() {
-        return Stores.of(running(), data).log();
+        return stores().log();
+    }
+
+    /** Opened once for each system that runs here: every client keeps threads, and the log is asked thousands of times. */
+    private synchronized Stores stores() {
+        RunningSystem now = running();
+        if (stores == null || !now.equals(opened)) {
+            stores = Stores.of(now, data);
+            opened = now;
+        }
+        return stores;
     }
 
     /** The processes of the inference function. */
