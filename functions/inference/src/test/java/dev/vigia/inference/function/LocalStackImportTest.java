@@ -151,14 +151,13 @@ class LocalStackImportTest {
     }
 
     @Test
-    void whatIsNoDataCaptureFileIsRefusedAndLogsNothing() throws IOException {
+    void whatIsNoDataCaptureFileFailsAndLogsNothing() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(records(0, 50).getBytes(StandardCharsets.UTF_8));
         }
-        Imported answer = imported(KEY, packed.toByteArray());
-        assertThat(answer.taken()).isZero();
-        assertThat(answer.refused()).isPositive();
+        assertThatThrownBy(() -> imported(KEY, packed.toByteArray()))
+                .hasMessageContaining("records of object " + KEY + " could be taken in");
         assertThat(logged()).isEmpty();
     }
 
