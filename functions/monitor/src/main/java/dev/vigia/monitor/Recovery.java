@@ -69,7 +69,12 @@ final class Recovery {
             bringBack(letter);
             return true;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "dead letter " + letter.id() + " of " + model + " stays", e);
+            // Its message may hold a value of the letter; where it came from does not.
+            StackTraceElement[] trace = e.getStackTrace();
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "dead letter " + letter.id() + " of " + model + " stays: "
+                            + e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]));
             if (e instanceof StoreUnavailableException) {
                 refused.add(model);
             }
