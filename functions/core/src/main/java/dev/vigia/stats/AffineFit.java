@@ -31,12 +31,18 @@ public record AffineFit(
     private static final double TOLERANCE = 1e-7;
 
     /**
+     * An interval tells if the errors are at most so many times those of a mean of what is inside. Of 320 bins of 50,000 rows
+     * the closest interval has 1.4 and 2.0 on a normal shape and 2.4 and 2.6 on a parabola's, the first 12.6 on a uniform one.
+     */
+    private static final double MOST_ERROR = 3;
+
+    /**
      * Fits the line.
      *
      * @param mean the reference's mean
      * @param deviation the reference's standard deviation, positive
      * @param discrete whether the reference has few different values
-     * @return empty if the interval leaves the bins, or the shape does not tell (a uniform one), or values lack
+     * @return empty if every interval leaves the bins, or the shape tells in none of them (a uniform one), or values lack
      */
     public static Optional<AffineFit> of(
             BinnedSample reference, BinnedSample sample, double mean, double deviation, boolean discrete) {
@@ -97,14 +103,14 @@ public record AffineFit(
             return mean + unit * (t[0] + Math.exp(t[1]) * (value - mean) / unit);
         }
 
-        private Moments inside(double[] t) {
+        private Moments inside(BinnedSample values, double[] t) {
             double[] span = fixed ? new double[] {low, high} : new double[] {image(low, t), image(high, t)};
-            return sample.moments(span[0], span[1], mean, unit);
+            return values.moments(span[0], span[1], mean, unit);
         }
 
         /** What is 0 at the fit: the misses of mean and deviation, in the reference's trimmed deviations. */
-        private double[] misses(double[] t) {
-            Moments now = inside(t);
+        private double[] misses(BinnedSample values, double[] t) {
+            Moments now = inside(values, t);
             double scale = Math.exp(t[1]);
             return new double[] {
                 ((now.mean() - t[0]) / scale - before.mean()) / before.deviation(),
@@ -122,11 +128,20 @@ public record AffineFit(
             return new double[] {shift, log};
         }
 
+        /** Whether the reference itself would be found in its own place: moving along a flat stretch changes no moment. */
+        private boolean tells() {
+            double[] errors = errors(inverse(slopes(reference, new double[2])));
+            return fixed || Math.max(errors[0], errors[1]) <= MOST_ERROR;
+        }
+
         Optional<AffineFit> solve() {
+            if (!tells()) {
+                return Optional.empty();
+            }
             double[] t = start();
             for (int round = 0; round < ROUNDS; round++) {
-                double[] miss = misses(t);
-                double[][] slope = inverse(slopes(t));
+                double[] miss = misses(sample, t);
+                double[][] slope = inverse(slopes(sample, t));
                 double[] move = {
                     slope[0][0] * miss[0] + slope[0][1] * miss[1], slope[1][0] * miss[0] + slope[1][1] * miss[1]
                 };
@@ -149,40 +164,40 @@ public record AffineFit(
         }
 
         private double miss(double[] t) {
-            double[] miss = misses(t);
+            double[] miss = misses(sample, t);
             return Math.max(Math.abs(miss[0]), Math.abs(miss[1]));
         }
 
-        private double[][] slopes(double[] t) {
+        private double[][] slopes(BinnedSample values, double[] t) {
             double[][] slopes = new double[2][2];
             for (int j = 0; j < 2; j++) {
                 double[] up = t.clone();
                 double[] down = t.clone();
                 up[j] += STEP;
                 down[j] -= STEP;
-                double[] above = misses(up);
-                double[] below = misses(down);
+                double[] above = misses(values, up);
+                double[] below = misses(values, down);
                 slopes[0][j] = (above[0] - below[0]) / (2 * STEP);
                 slopes[1][j] = (above[1] - below[1]) / (2 * STEP);
             }
             return slopes;
         }
 
-        private AffineFit result(double[] t) {
+        /** The sandwich's errors of both, for one value inside. */
+        private double[] errors(double[][] slope) {
             double d = before.deviation();
             double skew = before.third() / (2 * d * d * d);
             double[][] spread = {{1, skew}, {skew, (before.fourth() / (d * d * d * d) - 1) / 4}};
-            double[][] slope = inverse(slopes(t));
-            Moments now = inside(t);
-            double rate = 1 / now.size() + 1 / before.size();
+            return new double[] {Math.sqrt(quadratic(slope[0], spread)), Math.sqrt(quadratic(slope[1], spread))};
+        }
+
+        private AffineFit result(double[] t) {
+            double[] errors = errors(inverse(slopes(sample, t)));
+            Moments now = inside(sample, t);
+            double root = Math.sqrt(1 / now.size() + 1 / before.size());
             double share = before.size() / reference.size();
             return new AffineFit(
-                    t[0],
-                    t[1],
-                    Math.sqrt(rate * quadratic(slope[0], spread)),
-                    Math.sqrt(rate * quadratic(slope[1], spread)),
-                    now.size() / share,
-                    misfit(t, now.size()));
+                    t[0], t[1], root * errors[0], root * errors[1], now.size() / share, misfit(t, now.size()));
         }
 
         /** On 64 points of the reference's interval. */

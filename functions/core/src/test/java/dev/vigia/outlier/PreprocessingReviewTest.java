@@ -256,6 +256,20 @@ class PreprocessingReviewTest {
                         found.scalers().getOrDefault("RobustScaler", Map.of()).get("center_"));
     }
 
+    /** Along a flat stretch any line fits: such windows were told as moved once, or as too few to tell. */
+    @Test
+    void aUniformFeatureThatStayedIsKept() {
+        Random random = new Random(11);
+        Baseline baseline = baseline(random.doubles(BASELINE).toArray());
+        for (int i = 0; i < 40; i++) {
+            double[] same = random.doubles(i % 2 == 0 ? 2_000 : 20_000).toArray();
+            assertThat(review(baseline, profile(baseline, same)).verdict()).isEqualTo(Verdict.KEEP);
+        }
+        double[] moved = random.doubles(4_000).map(u -> .7 * u + .3).toArray();
+        assertThat(review(baseline, profile(baseline, moved)).verdict())
+                .isIn(Verdict.INCONCLUSIVE, Verdict.NEW_TENDENCY);
+    }
+
     @Test
     void newTendencyComesWithQuantilesAndImputationValues() {
         Random random = new Random(3);
