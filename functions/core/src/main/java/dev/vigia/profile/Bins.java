@@ -10,7 +10,6 @@ public final class Bins {
     private static final Bins NONE = new Bins(new double[0], 0, 1);
 
     private final double least;
-    private final double greatest;
     private final double[] upper;
     private final BinGrid grid;
     private final double centre;
@@ -22,8 +21,7 @@ public final class Bins {
         boolean empty = edges.length == 0;
         least = empty ? Double.POSITIVE_INFINITY : edges[0];
         upper = empty ? edges : Arrays.copyOfRange(edges, 1, edges.length);
-        greatest = empty ? Double.NEGATIVE_INFINITY : upper[upper.length - 1];
-        grid = BinGrid.of(least, upper);
+        grid = BinGrid.of(limits(least, upper));
         this.centre = centre;
         this.scale = scale;
         unitsPerValue = MomentSums.UNIT / scale;
@@ -53,6 +51,11 @@ public final class Bins {
         return edges;
     }
 
+    /** Whether a value lies within the baseline's range: of no bins none does. */
+    boolean holds(double value) {
+        return upper.length > 0 && value >= least && value <= upper[upper.length - 1];
+    }
+
     /** What sums are taken about: the baseline's median. */
     double centre() {
         return centre;
@@ -68,26 +71,31 @@ public final class Bins {
         return (value - centre) * unitsPerValue;
     }
 
-    /** The bin of a finite value, −1 if it is below the baseline's range, {@code size()} if above. */
-    int index(double value) {
-        if (value > greatest) {
-            return upper.length;
-        }
-        if (value < least) {
-            return -1;
-        }
-        int bin = grid.start(value);
-        bin += oneIfBelow(upper[bin], value); // most values are within two steps, which need no branch
-        bin += oneIfBelow(upper[bin], value);
-        while (value > upper[bin]) {
-            bin++;
-        }
-        return bin;
+    /** Adds values' distances from the centre to sums, if all are finite and near enough; else none. */
+    boolean addNear(double[] values, int size, MomentSums sums) {
+        return sums.addNear(values, size, centre, unitsPerValue);
     }
 
-    /** The sign of the difference, as a number: a compiler makes a branch of a comparison, and ties mispredict it. */
-    private static int oneIfBelow(double edge, double value) {
-        return (int) (Double.doubleToRawLongBits(edge - value) >>> 63);
+    /** The bin of a finite value, −1 if it is below the baseline's range, {@code size()} if above. */
+    int index(double value) {
+        return grid.place(value) - 1;
+    }
+
+    /**
+     * Counts finite values by bin: below the range, each bin, above.
+     *
+     * @param room for as many whole numbers
+     */
+    void count(double[] values, int size, int[] room, long[] counts) {
+        grid.count(values, size, room, counts);
+    }
+
+    /** What is below the range, and each bin's upper edge; of no bins a limit that all values are above. */
+    private static double[] limits(double least, double[] upper) {
+        double[] limits = new double[upper.length + 1];
+        limits[0] = upper.length == 0 ? Double.NEGATIVE_INFINITY : Math.nextDown(least);
+        System.arraycopy(upper, 0, limits, 1, upper.length);
+        return limits;
     }
 
     void pack(PackWriter out) {

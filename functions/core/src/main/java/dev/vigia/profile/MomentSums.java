@@ -8,6 +8,9 @@ package dev.vigia.profile;
 final class MomentSums {
     static final double UNIT = 0x1p26;
     private static final double MOST = 0x1p48;
+    private static final double NEAR = 0x1p38;
+    private static final int HALF = 24;
+    private static final long LOW_HALF = (1L << HALF) - 1;
 
     private long sumHigh;
     private long sumLow;
@@ -39,6 +42,35 @@ final class MomentSums {
         addSum(sum >> 63, sum);
         addSquare(high, low);
         saturated |= clamped;
+    }
+
+    /**
+     * Adds t = (value − centre) · unitsPerValue of the first {@code size} values, at most 512, if all are finite and below
+     * 2<sup>38</sup>; else adds nothing and returns false. With t = 2<sup>24</sup>a + b it is
+     * t² = 2<sup>24</sup>a(t + b) + b², so that neither product needs more than a long, and the loop no carries.
+     */
+    boolean addNear(double[] values, int size, double centre, double unitsPerValue) {
+        long sum = 0;
+        long high = 0;
+        long low = 0;
+        boolean far = false;
+        for (int i = 0; i < size; i++) {
+            double rounded = Math.rint((values[i] - centre) * unitsPerValue);
+            far |= !(Math.abs(rounded) < NEAR);
+            long t = (long) rounded;
+            long a = t >> HALF;
+            long b = t & LOW_HALF;
+            sum += t;
+            high += a * (t + b);
+            low += b * b;
+        }
+        if (far) {
+            return false;
+        }
+        addSum(sum >> 63, sum);
+        addSquare(0, low);
+        addSquare(high >> (Long.SIZE - HALF), high << HALF);
+        return true;
     }
 
     private void addSum(long high, long low) {

@@ -15,7 +15,9 @@ final class NumberTally implements Tally {
     private final Bins bins;
     private final double lowest;
     private final double highest;
+    private final boolean limited;
     private final CellTally cells;
+    private final Extremes extremes;
     private final MomentSums sums;
     /** Below the range, each bin, above. */
     private final long[] counts;
@@ -28,25 +30,25 @@ final class NumberTally implements Tally {
     private boolean whole;
     private int first;
 
+    private final int[] room = new int[BLOCK];
     private long nan;
     private long infinite;
-    private long zeros;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
 
     NumberTally(Feature feature, Bins bins) {
-        this(feature, bins, new CellTally(), new MomentSums());
+        this(feature, bins, new CellTally(), new Extremes(), new MomentSums());
     }
 
-    private NumberTally(Feature feature, Bins bins, CellTally cells, MomentSums sums) {
+    private NumberTally(Feature feature, Bins bins, CellTally cells, Extremes extremes, MomentSums sums) {
         this.feature = feature;
         this.bins = bins;
         this.cells = cells;
+        this.extremes = extremes;
         this.sums = sums;
         counts = new long[bins.size() + 2];
         Constraints limits = feature.constraints();
         lowest = or(limits.min(), Double.NEGATIVE_INFINITY);
         highest = or(limits.max(), Double.POSITIVE_INFINITY);
+        limited = limits.min() != null || limits.max() != null;
     }
 
     private static double or(@Nullable Double limit, double otherwise) {
@@ -56,10 +58,14 @@ final class NumberTally implements Tally {
     @Override
     public void add(Column column, RowMarks marks) {
         for (int from = 0; from < column.size(); from += BLOCK) {
-            int size = blockOf(column, from, Math.min(BLOCK, column.size() - from), marks);
-            addRange(size);
-            addToBins(size, marks);
-            addSums(size);
+            int size = Math.min(BLOCK, column.size() - from);
+            if (takeWhole(column, from, size)) {
+                addBlock(size, marks);
+            } else {
+                int taken = takeFinite(column, from, size, marks);
+                addBlock(taken, marks);
+                addSums(taken);
+            }
         }
     }
 
@@ -68,33 +74,27 @@ final class NumberTally implements Tally {
         add(NumberColumn.of(value), RowMarks.none());
     }
 
-    /** Takes some rows' finite values into the block, counts the other cells, and returns how many it took. */
-    private int blockOf(Column column, int from, int size, RowMarks marks) {
-        first = from;
-        whole = column instanceof NumberColumn numbers && numbers.allPresent() && isWhole(numbers, size);
-        return whole ? size : finiteOf(column, from, size, marks);
-    }
-
-    /** Takes all values if they are finite. Adding 0 makes −0 a 0: min and max would depend on which came first. */
-    private boolean isWhole(NumberColumn numbers, int size) {
-        numbers.copyTo(block, first, size);
-        int odd = 0;
-        for (int i = 0; i < size; i++) {
-            double value = block[i];
-            odd |= Math.abs(value) <= Double.MAX_VALUE ? 0 : 1;
-            block[i] = value + 0.0;
+    /** Takes some rows into the block and adds their sums, if each has a finite value that is not far out. */
+    private boolean takeWhole(Column column, int from, int size) {
+        if (column instanceof NumberColumn numbers && numbers.allPresent()) {
+            numbers.copyTo(block, from, size);
+            first = from;
+            whole = bins.addNear(block, size, sums);
+        } else {
+            whole = false;
         }
-        return odd == 0;
+        return whole;
     }
 
-    private int finiteOf(Column column, int from, int size, RowMarks marks) {
+    /** Takes some rows' finite values into the block, counts the other cells, and returns how many it took. */
+    private int takeFinite(Column column, int from, int size, RowMarks marks) {
         int finite = 0;
         for (int row = from; row < from + size; row++) {
             Cell cell = column.cell(row);
             if (cell == Cell.PRESENT && column instanceof NumberColumn numbers) {
                 double value = numbers.value(row);
                 if (Math.abs(value) <= Double.MAX_VALUE) {
-                    block[finite] = value + 0.0;
+                    block[finite] = value;
                     rows[finite++] = row;
                 } else {
                     cells.example(addNotFinite(value), marks, row);
@@ -106,27 +106,19 @@ final class NumberTally implements Tally {
         return finite;
     }
 
-    private void addRange(int size) {
-        double least = min;
-        double greatest = max;
-        int zero = 0;
-        for (int i = 0; i < size; i++) {
-            double x = block[i];
-            least = x < least ? x : least;
-            greatest = x > greatest ? x : greatest;
-            zero += x == 0 ? 1 : 0;
+    private void addBlock(int size, RowMarks marks) {
+        extremes.add(block, size);
+        long outside = counts[0] + counts[counts.length - 1];
+        bins.count(block, size, room, counts);
+        if (limited || counts[0] + counts[counts.length - 1] != outside) {
+            addOddities(size, marks);
         }
-        min = least;
-        max = greatest;
-        zeros += zero;
     }
 
-    private void addToBins(int size, RowMarks marks) {
+    private void addOddities(int size, RowMarks marks) {
         for (int i = 0; i < size; i++) {
             double x = block[i];
-            int bin = bins.index(x);
-            counts[bin + 1]++;
-            int oddity = bin < 0 || bin == counts.length - 2 ? Oddity.BEYOND_RANGE.bit : 0;
+            int oddity = bins.holds(x) ? 0 : Oddity.BEYOND_RANGE.bit;
             if (x < lowest || x > highest) {
                 oddity |= cells.addBeyondLimit();
             }
@@ -179,15 +171,15 @@ final class NumberTally implements Tally {
     }
 
     long zeros() {
-        return zeros;
+        return extremes.zeros();
     }
 
     double min() {
-        return min;
+        return extremes.min();
     }
 
     double max() {
-        return max;
+        return extremes.max();
     }
 
     MomentSums sums() {
@@ -207,9 +199,7 @@ final class NumberTally implements Tally {
         }
         nan += that.nan;
         infinite += that.infinite;
-        zeros += that.zeros;
-        min = Math.min(min, that.min);
-        max = Math.max(max, that.max);
+        extremes.merge(that.extremes);
         sums.merge(that.sums);
         cells.merge(that.cells);
     }
@@ -219,9 +209,9 @@ final class NumberTally implements Tally {
         cells.pack(out);
         out.count(nan);
         out.count(infinite);
-        out.count(zeros);
-        out.number(min);
-        out.number(max);
+        out.count(zeros());
+        out.number(min());
+        out.number(max());
         sums.pack(out);
         out.counts(counts);
     }
@@ -230,13 +220,10 @@ final class NumberTally implements Tally {
     public NumberTally unpack(PackReader in) {
         CellTally unpackedCells = CellTally.unpack(in);
         long[] head = {in.count(), in.count(), in.count()};
-        double[] range = {in.number(), in.number()};
-        NumberTally tally = new NumberTally(feature, bins, unpackedCells, MomentSums.unpack(in));
+        Extremes extremes = new Extremes(in.number(), in.number(), head[2]);
+        NumberTally tally = new NumberTally(feature, bins, unpackedCells, extremes, MomentSums.unpack(in));
         tally.nan = head[0];
         tally.infinite = head[1];
-        tally.zeros = head[2];
-        tally.min = range[0];
-        tally.max = range[1];
         long[] packed = in.counts();
         if (packed.length != counts.length) {
             throw new IllegalArgumentException("packed profile with " + packed.length + " counts of '" + feature.name()

@@ -66,6 +66,24 @@ class BinsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void valuesOfABlockAreCountedInTheirBins(Shape shape) {
+        Random random = new Random(7);
+        Bins bins = BinEdges.of(shape.sorted(random));
+        double[] values = DoubleStream.of(shape.sorted(random))
+                .flatMap(x -> DoubleStream.of(x, -x, Math.nextUp(x), x * 1.5))
+                .filter(Double::isFinite)
+                .toArray();
+        long[] expected = new long[bins.size() + 2];
+        for (double value : values) {
+            expected[bySearch(bins.edges(), value) + 1]++;
+        }
+        long[] counts = new long[bins.size() + 2];
+        bins.count(values, values.length, new int[values.length], counts);
+        assertThat(counts).isEqualTo(expected);
+    }
+
     private static int bySearch(double[] edges, double value) {
         if (value < edges[0]) {
             return -1;
@@ -115,6 +133,10 @@ class BinsTest {
         Bins bins = BinEdges.of(new double[0]);
         assertThat(bins.size()).isZero();
         assertThat(bins.index(-1e300)).isZero();
+        assertThat(bins.holds(0)).isFalse();
+        long[] counts = new long[2];
+        bins.count(new double[] {-Double.MAX_VALUE, 0, 7}, 3, new int[3], counts);
+        assertThat(counts).containsExactly(0, 3);
     }
 
     @Test

@@ -41,6 +41,8 @@ class NumberTallyTest {
         for (Oddity oddity : new Oddity[] {Oddity.NOT_FINITE, Oddity.BEYOND_RANGE}) {
             assertThat(whole.cells().examples(oddity)).isEqualTo(byCell.cells().examples(oddity));
         }
+        assertThat(whole.sums().sum()).isEqualTo(byCell.sums().sum());
+        assertThat(whole.sums().squares()).isEqualTo(byCell.sums().squares());
     }
 
     @Test
@@ -55,9 +57,49 @@ class NumberTallyTest {
     }
 
     @Test
+    void blocksWithValuesFarOutAreCountedAsTheirCellsAre() {
+        double[] values = new Random(4).doubles(1000, -60, 60).map(Math::rint).toArray();
+        values[10] = 1e9;
+        values[600] = -1e300;
+        values[601] = Double.MAX_VALUE;
+        assertCountedAlike(values);
+        NumberTally tally = tally(values, false);
+        assertThat(tally.zeros())
+                .isEqualTo(Arrays.stream(values).filter(x -> x == 0).count());
+        assertThat(tally.min()).isEqualTo(-1e300);
+        assertThat(tally.max()).isEqualTo(Double.MAX_VALUE);
+        assertThat(tally.sums().saturated()).isTrue();
+    }
+
+    @Test
+    void blocksAndLonePiecesAddUpInAnyOrder() {
+        double[] values = new Random(5).doubles(2000, -20, 20).map(Math::rint).toArray();
+        NumberTally whole = tally(values, false);
+        NumberTally parts = new NumberTally(Feature.number("x"), BINS);
+        for (int from = 0; from < values.length; from += 300) {
+            NumberTally part = new NumberTally(Feature.number("x"), BINS);
+            double[] some = Arrays.copyOfRange(values, from, Math.min(values.length, from + 300));
+            part.add(NumberColumn.of(some), RowMarks.none());
+            assertThat(part.min()).isEqualTo(Arrays.stream(some).min().orElseThrow());
+            assertThat(part.zeros())
+                    .isEqualTo(Arrays.stream(some).filter(x -> x == 0).count());
+            part.add(NumberColumn.of(some), RowMarks.none());
+            parts.merge(part);
+        }
+        whole.merge(tally(values, false));
+        assertThat(parts.min()).isEqualTo(whole.min());
+        assertThat(parts.max()).isEqualTo(whole.max());
+        assertThat(parts.zeros()).isEqualTo(whole.zeros());
+        assertThat(parts.sums().squares()).isEqualTo(whole.sums().squares());
+    }
+
+    @Test
     void aNegativeZeroIsAZero() {
         NumberTally tally = tally(new double[] {-0.0, -0.0}, false);
         assertThat(tally.zeros()).isEqualTo(2);
         assertThat(Double.doubleToRawLongBits(tally.min())).isZero();
+        NumberTally block = tally(DoubleStream.generate(() -> -0.0).limit(512).toArray(), false);
+        assertThat(block.zeros()).isEqualTo(512);
+        assertThat(Double.doubleToRawLongBits(block.max())).isZero();
     }
 }
