@@ -29,8 +29,8 @@ sealed interface Axis permits NumberAxis, CategoryAxis {
     /** The squared distance from a row with this code to any reference row that differs from it. */
     float weight(int code);
 
-    /** The reference rows that do not differ from this code in this feature. */
-    int[] equal(int code);
+    /** Takes a code's weight from the distances of the reference rows that do not differ from it. */
+    void nearer(int code, Distances distances);
 
     /** The standardised numbers of the reference rows; none of a category. Not a copy. */
     float[] references();

@@ -7,6 +7,7 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -114,8 +115,10 @@ public final class BaselineBuilder {
         pairs.add(cells, 0, kept, tally.pairs());
         pairs.flush(tally.pairs());
         RowScorer scorer = new RowScorer(layout.reference());
-        for (int row : tally.outliers().scores() ? rows.heldOut() : new int[0]) {
-            tally.outliers().add(scorer, cells, row);
+        int[] heldOut = tally.outliers().scores() ? rows.heldOut() : new int[0];
+        for (int from = 0; from < heldOut.length; from += RowScorer.MOST) {
+            int to = Math.min(heldOut.length, from + RowScorer.MOST);
+            tally.outliers().add(scorer, cells, Arrays.copyOfRange(heldOut, from, to));
         }
         return new Profile(tally);
     }

@@ -6,12 +6,10 @@ import dev.vigia.inference.TextColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A feature of categories; each that is listed weighs by its rarity, missing counts as one of them. */
 final class CategoryAxis implements Axis {
-    static final int[] NO_ROWS = {};
     /** Stands for what is not listed; no category is called so. */
     private static final String NOT_LISTED = "\0";
 
@@ -24,7 +22,7 @@ final class CategoryAxis implements Axis {
 
     private final float restWeight;
     private final int[] codes;
-    private final int[][] rows;
+    private final EqualRows[] rows;
     /** What is taken up beside the listed ones, by the place behind theirs. */
     private final Map<String, Integer> taken;
 
@@ -49,12 +47,10 @@ final class CategoryAxis implements Axis {
         this.weights = weights;
         this.restWeight = restWeight;
         this.codes = codes;
-        rows = new int[weights.length][];
+        rows = new EqualRows[weights.length];
         for (int place = 0; place < rows.length; place++) {
             int code = place == rows.length - 1 ? MISSING : place;
-            rows[place] = IntStream.range(0, codes.length)
-                    .filter(row -> codes[row] == code)
-                    .toArray();
+            rows[place] = new EqualRows(codes.length, row -> codes[row] == code, weights[place]);
         }
     }
 
@@ -109,9 +105,11 @@ final class CategoryAxis implements Axis {
     }
 
     @Override
-    public int[] equal(int code) {
+    public void nearer(int code, Distances distances) {
         int place = code == MISSING ? weights.length - 1 : code;
-        return place >= 0 && place < rows.length ? rows[place] : NO_ROWS;
+        if (place >= 0 && place < rows.length) {
+            rows[place].nearer(distances);
+        }
     }
 
     @Override

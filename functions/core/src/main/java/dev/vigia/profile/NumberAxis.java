@@ -3,7 +3,6 @@ package dev.vigia.profile;
 import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
-import java.util.stream.IntStream;
 
 /** A numeric feature, standardised; a missing reference cell stands at the centre. */
 final class NumberAxis implements Axis {
@@ -18,7 +17,7 @@ final class NumberAxis implements Axis {
     private final float missingWeight;
     private final float[] numbers;
     private final boolean[] missing;
-    private final int[] missingRows;
+    private final EqualRows missingRows;
 
     /** @param scale 0 if the baseline's values are all equal */
     NumberAxis(int column, double centre, double scale, float missingWeight, float[] numbers, boolean[] missing) {
@@ -28,7 +27,7 @@ final class NumberAxis implements Axis {
         this.missingWeight = missingWeight;
         this.numbers = numbers;
         this.missing = missing;
-        missingRows = IntStream.range(0, missing.length).filter(i -> missing[i]).toArray();
+        missingRows = new EqualRows(missing.length, i -> missing[i], missingWeight);
     }
 
     @Override
@@ -66,8 +65,10 @@ final class NumberAxis implements Axis {
     }
 
     @Override
-    public int[] equal(int code) {
-        return code == MISSING ? missingRows : CategoryAxis.NO_ROWS;
+    public void nearer(int code, Distances distances) {
+        if (code == MISSING) {
+            missingRows.nearer(distances);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vigia.profile;
 
 import dev.vigia.inference.Column;
 import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.NumberColumn;
 import dev.vigia.profile.OutlyingRow.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,24 +39,32 @@ final class OutlierTally {
         return shares.length > 0;
     }
 
-    /** Scores a row and counts it; returns the score. */
-    double add(RowScorer scorer, List<Column> cells, int row) {
-        double score = scorer.score(cells, row);
-        scores.add(score);
-        if (score > layout.limit().score()) {
-            outliers++;
-            double[] parts = scorer.contributions();
-            for (int i = 0; i < parts.length; i++) {
-                shares[i] += Math.round(parts[i] / score * SHARE_UNIT);
+    /** Scores some rows, at most {@value RowScorer#MOST}, and counts them; returns the scores. */
+    double[] add(RowScorer scorer, List<Column> cells, int[] rows) {
+        double[] ofRows = scorer.scoreSome(cells, rows);
+        scores.add(NumberColumn.of(ofRows), RowMarks.none());
+        for (int i = 0; i < rows.length; i++) {
+            if (ofRows[i] > layout.limit().score()) {
+                addShares(ofRows[i], scorer.contributions(i));
             }
         }
-        return score;
+        return ofRows;
     }
 
-    /** Keeps the row that the scorer scored last, if it is among the highest. */
-    void offer(double score, RowScorer scorer, InferenceId request, int row) {
-        if (top.size() < MOST_ROWS || score >= top.getLast().score()) {
-            insert(new OutlyingRow(request.row(row), score, largest(score, scorer.contributions())));
+    private void addShares(double score, double[] parts) {
+        outliers++;
+        for (int i = 0; i < parts.length; i++) {
+            shares[i] += Math.round(parts[i] / score * SHARE_UNIT);
+        }
+    }
+
+    /** Keeps the rows that the scorer scored last, as far as they are among the highest. */
+    void offer(RowScorer scorer, InferenceId request, int[] rows, double[] ofRows) {
+        for (int i = 0; i < rows.length; i++) {
+            double score = ofRows[i];
+            if (top.size() < MOST_ROWS || score >= top.getLast().score()) {
+                insert(new OutlyingRow(request.row(rows[i]), score, largest(score, scorer.contributions(i))));
+            }
         }
     }
 

@@ -57,13 +57,22 @@ public final class ProfileBuilder {
             pairs.add(cells, 0, rows.size(), tally.pairs());
         }
         if (request.status() != Status.REJECTED && tally.outliers().scores()) {
-            for (int row = 0; row < rows.size(); row++) {
-                double score = tally.outliers().add(scorer, cells, row);
-                tally.outliers().offer(score, scorer, request.id(), row);
-                scores.take(row, score);
-            }
+            addScores(request, cells, scores);
         }
         return this;
+    }
+
+    private void addScores(LoggedRequest request, List<Column> cells, Scores scores) {
+        int size = request.rows().size();
+        for (int from = 0; from < size; from += RowScorer.MOST) {
+            int[] rows =
+                    IntStream.range(from, Math.min(size, from + RowScorer.MOST)).toArray();
+            double[] ofRows = tally.outliers().add(scorer, cells, rows);
+            tally.outliers().offer(scorer, request.id(), rows, ofRows);
+            for (int i = 0; i < rows.length; i++) {
+                scores.take(rows[i], ofRows[i]);
+            }
+        }
     }
 
     private SchemaMatch match(Schema schema) {

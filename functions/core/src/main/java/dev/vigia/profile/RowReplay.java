@@ -1,10 +1,10 @@
 package dev.vigia.profile;
 
-import dev.vigia.inference.Column;
 import dev.vigia.inference.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -67,11 +67,9 @@ public final class RowReplay {
     /** How many of the rows are outliers. */
     public long outliers(Rows rows) {
         match = match.schema().equals(rows.schema()) ? match : SchemaMatch.of(layout, rows.schema());
-        List<Column> cells = match.columns(rows);
-        long outliers = 0;
-        for (int row = 0; row < rows.size() && canTell(); row++) {
-            outliers += scorer.score(cells, row) > limit ? 1 : 0;
-        }
-        return outliers;
+        int[] all = IntStream.range(0, canTell() ? rows.size() : 0).toArray();
+        return Arrays.stream(scorer.score(match.columns(rows), all))
+                .filter(score -> score > limit)
+                .count();
     }
 }

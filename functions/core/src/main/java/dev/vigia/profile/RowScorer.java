@@ -5,112 +5,144 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Scores one row after another against a reference. Column by column over all reference rows, so that the loops are
- * vectorised and sums are the same everywhere. Not thread-safe.
+ * Scores rows against a reference, some at once. Column by column over all reference rows, so that the loops are
+ * vectorised and sums are the same everywhere; a row's score does not hang on the rows beside it. Not thread-safe.
  */
 final class RowScorer {
+    /** So many rows at once. */
+    static final int MOST = 64;
+
     private final RowReference reference;
     private final Axis[] axes;
-    private final int[] codes;
-    private final float[] numbers;
-    private final float[] distances;
-    private final float[] nearest = new float[RowReference.SAMPLES];
+    /** By axis and row. */
+    private final int[][] codes;
+
+    private final float[][] numbers;
+    /** Whether each of a row's numbers is one. */
+    private final boolean[] whole = new boolean[MOST];
+
+    private final Distances distances;
+    private final Distances others;
     private final Squares squares;
 
     RowScorer(RowReference reference) {
         this.reference = reference;
         axes = reference.axes().toArray(new Axis[0]);
-        codes = new int[axes.length];
-        numbers = new float[axes.length];
-        distances = new float[reference.rows()];
+        codes = new int[axes.length][MOST];
+        numbers = new float[axes.length][MOST];
+        distances = new Distances(reference.rows());
+        others = new Distances(reference.rows());
         squares = new Squares(axes.length);
     }
 
     /**
-     * The score of a row, 0 or more, finite.
+     * The scores of rows, 0 or more, finite.
      *
      * @param cells the columns that are counted, in their order
      */
-    double score(List<Column> cells, int row) {
-        float base = 0;
-        for (int i = 0; i < axes.length; i++) {
-            Column column = cells.get(axes[i].column());
-            codes[i] = axes[i].code(column, row);
-            numbers[i] = codes[i] == Axis.VALUE ? axes[i].number(column, row) : 0;
-            base += axes[i].weight(codes[i]);
+    double[] score(List<Column> cells, int[] rows) {
+        double[] scores = new double[rows.length];
+        for (int from = 0; from < rows.length; from += MOST) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + MOST));
+            System.arraycopy(scoreSome(cells, some), 0, scores, from, some.length);
         }
-        Arrays.fill(distances, base);
+        return scores;
+    }
+
+    /** The same of at most {@value #MOST} rows, whose {@link #contributions} can be asked for after it. */
+    double[] scoreSome(List<Column> cells, int[] rows) {
+        double[] scores = new double[rows.length];
+        read(cells, rows);
+        int size = rows.length;
+        int row = 0;
+        while (row < size) {
+            boolean two = row + 1 < size && whole[row] && whole[row + 1];
+            if (two) {
+                measure(row, row + 1);
+                scores[row + 1] = sumOfNearest(others);
+            } else {
+                measure(row);
+            }
+            scores[row] = sumOfNearest(distances);
+            row += two ? 2 : 1;
+        }
+        return scores;
+    }
+
+    private void read(List<Column> cells, int[] rows) {
+        Arrays.fill(whole, true);
         for (int i = 0; i < axes.length; i++) {
-            if (codes[i] != Axis.VALUE) {
-                subtract(axes[i].weight(codes[i]), axes[i].equal(codes[i]));
+            Axis axis = axes[i];
+            Column column = cells.get(axis.column());
+            for (int row = 0; row < rows.length; row++) {
+                int code = axis.code(column, rows[row]);
+                codes[i][row] = code;
+                numbers[i][row] = code == Axis.VALUE ? axis.number(column, rows[row]) : 0;
+                whole[row] &= code == Axis.VALUE || axis.references().length == 0;
             }
         }
+    }
+
+    private void measure(int row) {
+        start(row, distances);
         squares.clear();
         for (int i = 0; i < axes.length; i++) {
-            if (codes[i] == Axis.VALUE) {
-                squares.put(numbers[i], axes[i].references());
+            if (codes[i][row] == Axis.VALUE) {
+                squares.put(numbers[i][row], 0, axes[i].references());
             }
         }
-        squares.addTo(distances);
-        return sumOfNearest();
+        squares.addTo(distances.squares());
     }
 
-    private void subtract(float weight, int[] rows) {
-        for (int row : rows) {
-            distances[row] -= weight;
+    private void measure(int row, int other) {
+        start(row, distances);
+        start(other, others);
+        squares.clear();
+        for (int i = 0; i < axes.length; i++) {
+            if (codes[i][row] == Axis.VALUE) {
+                squares.put(numbers[i][row], numbers[i][other], axes[i].references());
+            }
+        }
+        squares.addTo(distances.squares(), others.squares());
+    }
+
+    private void start(int row, Distances target) {
+        float most = 0;
+        for (int i = 0; i < axes.length; i++) {
+            most += axes[i].weight(codes[i][row]);
+        }
+        target.start(most);
+        for (int i = 0; i < axes.length; i++) {
+            int code = codes[i][row];
+            if (code != Axis.VALUE) {
+                axes[i].nearer(code, target);
+            }
         }
     }
 
-    private double sumOfNearest() {
+    private double sumOfNearest(Distances target) {
         double sum = 0;
         int size = reference.sampleRows();
-        for (int sample = 0; sample < nearest.length; sample++) {
-            nearest[sample] = least(sample * size, (sample + 1) * size);
-            sum += Math.sqrt(Math.max(0, nearest[sample]));
+        for (int sample = 0; sample < RowReference.SAMPLES; sample++) {
+            sum += Math.sqrt(target.least(sample * size, (sample + 1) * size));
         }
         return sum;
     }
 
-    /** In four strands, for each comparison waits for the one before it in its strand. */
-    private float least(int from, int to) {
-        float[] all = distances;
-        float a = all[from];
-        float b = a;
-        float c = a;
-        float d = a;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            a = all[i] < a ? all[i] : a;
-            b = all[i + 1] < b ? all[i + 1] : b;
-            c = all[i + 2] < c ? all[i + 2] : c;
-            d = all[i + 3] < d ? all[i + 3] : d;
-        }
-        for (; i < to; i++) {
-            a = all[i] < a ? all[i] : a;
-        }
-        return Math.min(Math.min(a, b), Math.min(c, d));
-    }
-
-    /** The first reference row of a sample that is nearest to the row scored last. */
-    private int nearest(int sample) {
-        int row = sample * reference.sampleRows();
-        while (distances[row] != nearest[sample]) {
-            row++;
-        }
-        return row;
-    }
-
-    /** The parts of the last score by axis, which add up to it (to rounding): of each distance, by squares. */
-    double[] contributions() {
+    /** The parts by axis of the score of a row, by its place among those scored last, which add up to it (to rounding): of each distance, by squares. */
+    double[] contributions(int row) {
+        measure(row);
         double[] parts = new double[axes.length];
-        for (int sample = 0; sample < nearest.length; sample++) {
-            int row = nearest(sample);
+        int size = reference.sampleRows();
+        for (int sample = 0; sample < RowReference.SAMPLES; sample++) {
+            int from = sample * size;
+            int nearest = distances.first(from, distances.least(from, from + size));
             double square = 0;
             for (int i = 0; i < axes.length; i++) {
-                square += axes[i].square(codes[i], numbers[i], row);
+                square += axes[i].square(codes[i][row], numbers[i][row], nearest);
             }
             for (int i = 0; i < axes.length && square > 0; i++) {
-                parts[i] += axes[i].square(codes[i], numbers[i], row) / Math.sqrt(square);
+                parts[i] += axes[i].square(codes[i][row], numbers[i][row], nearest) / Math.sqrt(square);
             }
         }
         return parts;

@@ -13,6 +13,7 @@ import dev.vigia.model.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowScorerTest {
@@ -45,7 +46,7 @@ class RowScorerTest {
     }
 
     private static double score(Rows rows) {
-        return new RowScorer(BASELINE.layout().reference()).score(rows.columns(), 0);
+        return new RowScorer(BASELINE.layout().reference()).score(rows.columns(), new int[] {0})[0];
     }
 
     @Test
@@ -68,8 +69,8 @@ class RowScorerTest {
                 }
                 sum += Math.sqrt(nearest);
             }
-            assertThat(scorer.score(rows.columns(), row)).isCloseTo(sum, within(2e-3));
-            assertThat(Arrays.stream(scorer.contributions()).sum()).isCloseTo(sum, within(2e-3));
+            assertThat(scorer.scoreSome(rows.columns(), new int[] {row})[0]).isCloseTo(sum, within(2e-3));
+            assertThat(Arrays.stream(scorer.contributions(0)).sum()).isCloseTo(sum, within(2e-3));
         }
     }
 
@@ -102,5 +103,37 @@ class RowScorerTest {
         Rows rows = new Rows(
                 SCHEMA, 1, List.of(missing, NumberColumn.of(20), TextColumn.of("a"), NumberColumn.of(7)), List.of());
         assertThat(score(rows)).isGreaterThan(BASELINE.outlierLimit().score());
+    }
+
+    @Test
+    void aScoreDoesNotHangOnTheRowsBesideIt() {
+        RowScorer scorer = new RowScorer(BASELINE.layout().reference());
+        Rows rows = gappy(rows(new Random(3), 300));
+        int[] all = IntStream.range(0, rows.size()).toArray();
+        double[] scores = scorer.score(rows.columns(), all);
+        for (int row : all) {
+            assertThat(scorer.score(rows.columns(), new int[] {row})).containsExactly(scores[row]);
+        }
+        double[] shuffled = scorer.score(rows.columns(), new int[] {7, 5, 3, 299, 0});
+        assertThat(shuffled).containsExactly(scores[7], scores[5], scores[3], scores[299], scores[0]);
+        int[] some = Arrays.copyOf(all, RowScorer.MOST);
+        scorer.scoreSome(rows.columns(), some);
+        for (int row : some) {
+            assertThat(Arrays.stream(scorer.contributions(row)).sum()).isCloseTo(scores[row], within(2e-3));
+        }
+    }
+
+    /** Each seventh value of the first column is missing. */
+    private static Rows gappy(Rows rows) {
+        NumberColumn.Builder x = new NumberColumn.Builder(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            if (row % 7 == 0) {
+                x.addMissing(Cell.NULL);
+            } else {
+                x.add(((NumberColumn) rows.column(0)).value(row));
+            }
+        }
+        return new Rows(
+                SCHEMA, rows.size(), List.of(x.build(), rows.column(1), rows.column(2), rows.column(3)), List.of());
     }
 }
