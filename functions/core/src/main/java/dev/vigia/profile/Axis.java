@@ -26,6 +26,14 @@ sealed interface Axis permits NumberAxis, CategoryAxis {
     /** The standardised number of a cell with code {@link #VALUE}; 0 of any other. */
     float number(Column column, int row);
 
+    /** The codes of some rows' cells, and the standardised numbers of those with code {@link #VALUE}; 0 of the others. */
+    default void read(Column column, int[] rows, int[] codes, float[] numbers) {
+        for (int i = 0; i < rows.length; i++) {
+            codes[i] = code(column, rows[i]);
+            numbers[i] = codes[i] == VALUE ? number(column, rows[i]) : 0;
+        }
+    }
+
     /** The squared distance from a row with this code to any reference row that differs from it. */
     float weight(int code);
 

@@ -7,10 +7,10 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Schema;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,18 +108,27 @@ public final class BaselineBuilder {
         ProfileTally tally = new ProfileTally(layout);
         tally.addRequest(Status.CAPTURED, kept, true);
         tally.addUnexpectedRows(Math.round((double) unexpected / seen * kept));
-        IntStream.range(0, cells.size())
-                .parallel()
-                .forEach(i -> tally.columns().get(i).add(cells.get(i), RowMarks.none()));
-        PairBlock pairs = new PairBlock(layout.pairs());
-        pairs.add(cells, 0, kept, tally.pairs());
-        pairs.flush(tally.pairs());
-        RowScorer scorer = new RowScorer(layout.reference());
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(() -> addScores(tally, cells, rows));
+        parts.add(() -> {
+            PairBlock pairs = new PairBlock(layout.pairs());
+            pairs.add(cells, 0, kept, tally.pairs());
+            pairs.flush(tally.pairs());
+        });
+        for (int i = 0; i < cells.size(); i++) {
+            int column = i;
+            parts.add(() -> tally.columns().get(column).add(cells.get(column), RowMarks.none()));
+        }
+        parts.parallelStream().forEach(Runnable::run);
+        return new Profile(tally);
+    }
+
+    private static void addScores(ProfileTally tally, List<Column> cells, HeldOut rows) {
+        RowScorer scorer = new RowScorer(tally.layout().reference());
         int[] heldOut = tally.outliers().scores() ? rows.heldOut() : new int[0];
         for (int from = 0; from < heldOut.length; from += RowScorer.MOST) {
             int to = Math.min(heldOut.length, from + RowScorer.MOST);
             tally.outliers().add(scorer, cells, Arrays.copyOfRange(heldOut, from, to));
         }
-        return new Profile(tally);
     }
 }

@@ -32,32 +32,37 @@ final class HeldOut {
     static int[] shuffled(int[] rows, long seed) {
         int[] rising = rows.clone();
         Arrays.sort(rising);
-        long[] order = new long[rising.length];
+        long[] hashes = new long[rising.length];
         long mixed = Hash64.mix(seed);
-        for (int i = 0; i < order.length; i++) {
-            order[i] = Hash64.row(mixed, rising[i]);
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = Hash64.row(mixed, rising[i]);
         }
-        long[] sorted = order.clone();
-        Arrays.sort(sorted);
-        int[] places = new int[rising.length];
-        Arrays.fill(places, -1);
+        int[] order = order(hashes);
         for (int i = 0; i < order.length; i++) {
-            int place = first(sorted, order[i]);
-            while (places[place] >= 0) {
-                place++; // equal hashes stay in order of row
-            }
-            places[place] = rising[i];
+            order[i] = rising[order[i]];
         }
-        return places;
+        return order;
     }
 
-    /** The first place of a value that is there. */
-    private static int first(long[] sorted, long value) {
-        int place = Arrays.binarySearch(sorted, value);
-        while (place > 0 && sorted[place - 1] == value) {
-            place--;
+    /** The places of numbers in their rising order, equal ones in that of their places. */
+    static int[] order(long[] numbers) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(numbers.length);
+        long low = (1L << bits) - 1;
+        long[] keys = new long[numbers.length]; // a number's highest bits and its place: sorted at once
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (numbers[i] & ~low) | i;
         }
-        return place;
+        Arrays.sort(keys);
+        int[] places = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int place = (int) (keys[i] & low);
+            int at = i;
+            for (; at > 0 && numbers[place] < numbers[places[at - 1]]; at--) {
+                places[at] = places[at - 1]; // the highest bits were equal
+            }
+            places[at] = place;
+        }
+        return places;
     }
 
     int[] fitted() {

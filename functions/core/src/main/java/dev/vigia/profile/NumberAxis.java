@@ -48,6 +48,19 @@ final class NumberAxis implements Axis {
         return standardised(((NumberColumn) cells).value(row), centre, scale);
     }
 
+    @Override
+    public void read(Column column, int[] rows, int[] codes, float[] standardised) {
+        if (!(column instanceof NumberColumn values && values.allPresent())) {
+            Axis.super.read(column, rows, codes, standardised);
+            return;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            double value = values.value(rows[i]);
+            codes[i] = Double.isNaN(value) ? BROKEN : VALUE;
+            standardised[i] = Double.isNaN(value) ? 0 : standardised(value, centre, scale);
+        }
+    }
+
     static float standardised(double value, double centre, double scale) {
         if (scale == 0) {
             return value == centre ? 0 : OFF_CONSTANT;

@@ -3,6 +3,7 @@ package dev.vigia.profile;
 import dev.vigia.inference.Column;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scores rows against a reference, some at once. Column by column over all reference rows, so that the loops are
@@ -11,6 +12,8 @@ import java.util.List;
 final class RowScorer {
     /** So many rows at once. */
     static final int MOST = 64;
+
+    private static final int PART = 2048;
 
     private final RowReference reference;
     private final Axis[] axes;
@@ -33,6 +36,15 @@ final class RowScorer {
         distances = new Distances(reference.rows());
         others = new Distances(reference.rows());
         squares = new Squares(axes.length);
+    }
+
+    /** The scores of many rows, by as many threads as there are. */
+    static double[] scores(RowReference reference, List<Column> cells, int[] rows) {
+        return IntStream.range(0, Math.ceilDiv(rows.length, PART))
+                .parallel()
+                .mapToObj(part -> Arrays.copyOfRange(rows, part * PART, Math.min(rows.length, (part + 1) * PART)))
+                .flatMapToDouble(part -> Arrays.stream(new RowScorer(reference).score(cells, part)))
+                .toArray();
     }
 
     /**
@@ -74,11 +86,11 @@ final class RowScorer {
         for (int i = 0; i < axes.length; i++) {
             Axis axis = axes[i];
             Column column = cells.get(axis.column());
-            for (int row = 0; row < rows.length; row++) {
-                int code = axis.code(column, rows[row]);
-                codes[i][row] = code;
-                numbers[i][row] = code == Axis.VALUE ? axis.number(column, rows[row]) : 0;
-                whole[row] &= code == Axis.VALUE || axis.references().length == 0;
+            axis.read(column, rows, codes[i], numbers[i]);
+            if (axis.references().length > 0) {
+                for (int row = 0; row < rows.length; row++) {
+                    whole[row] &= codes[i][row] == Axis.VALUE;
+                }
             }
         }
     }

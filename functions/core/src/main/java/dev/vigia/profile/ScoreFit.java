@@ -20,7 +20,7 @@ record ScoreFit(Bins bins, OutlierLimit limit, double unusual, List<Integer> ove
         if (reference.axes().isEmpty()) {
             return new ScoreFit(Bins.none(), OutlierLimit.none(), Double.NaN, List.of());
         }
-        double[] scores = new RowScorer(reference).score(cells, rows.heldOut());
+        double[] scores = RowScorer.scores(reference, cells, rows.heldOut());
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
         double unusual =

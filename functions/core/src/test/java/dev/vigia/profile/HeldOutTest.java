@@ -3,7 +3,9 @@ package dev.vigia.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HeldOutTest {
@@ -19,6 +21,20 @@ class HeldOutTest {
         assertThat(HeldOut.shuffled(rows, 42)).containsExactly(expected);
         assertThat(HeldOut.shuffled(rows, 43)).isNotEqualTo(expected).containsExactlyInAnyOrder(rows);
         assertThat(HeldOut.shuffled(new int[0], 1)).isEmpty();
+    }
+
+    @Test
+    void numbersThatDifferInTheirLowestBitsOnlyAreInOrderToo() {
+        Random random = new Random(1);
+        long[] numbers = LongStream.generate(() -> ((random.nextInt(5) - 2L) << 40) + random.nextInt(300))
+                .limit(3_000)
+                .toArray();
+        int[] expected = IntStream.range(0, numbers.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> numbers[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        assertThat(HeldOut.order(numbers)).containsExactly(expected);
     }
 
     @Test
