@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model did with what it predicted in a window: estimated from the predictions alone, and measured by the labels that have
+ * How a model did with what it predicted in a window: estimated without labels, and measured by the labels that have
  * come for them since. It decides no outcome.
  *
  * @param predictions how many rows have a prediction; null where nothing counts them
- * @param labels how many labels have come for them, one that corrects another counted again; a sample's share of what came where
+ * @param labels how many labels have come for them, one that corrects another not counted again where the other is known; a sample's share of what came where
  *     too many came to look up
  * @param measures by their words
  * @param estimatedFrom what the estimates rest on, or why there are none

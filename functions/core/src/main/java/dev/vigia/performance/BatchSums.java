@@ -2,12 +2,13 @@ package dev.vigia.performance;
 
 import dev.vigia.check.LabelBatch;
 import dev.vigia.check.LabelBatch.Sums;
+import dev.vigia.check.RowMarks;
 import dev.vigia.profile.Window;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
  * Labelled rows as sums that add up over batches, and the measures from them: exact, but for {@code auc}, which is by bins of the
@@ -15,11 +16,6 @@ import java.util.stream.IntStream;
  * would not do.
  */
 final class BatchSums {
-    private static final String POSITIVES = "positives";
-    private static final String ALARMS = "alarms";
-    private static final String HITS = "hits";
-    private static final String SQUARED = "squared-error";
-
     private final Kind kind;
     private final ScoreBins bins;
 
@@ -28,47 +24,39 @@ final class BatchSums {
         this.bins = bins;
     }
 
-    /** Sums rows that are judged. */
-    LabelBatch sum(Window arrived, long labels, List<LabelledRow> rows) {
-        Map<String, Sums> sums = new HashMap<>();
-        boolean scored = kind.known() == Task.PROBABILITY;
-        int[] positives = new int[scored ? bins.size() : 0];
-        int[] negatives = new int[positives.length];
-        for (LabelledRow row : rows) {
-            add(sums, row.prediction(), row.truth());
-            if (scored) {
-                (row.truth() == kind.positive() ? positives : negatives)[bins.bin(row.prediction())]++;
-            }
-        }
-        return new LabelBatch(arrived, labels, rows.size(), sums, list(positives), list(negatives));
+    /** Of a kind that can be judged, by a reference's rows. */
+    static BatchSums of(LabelledRows reference, Kind kind) {
+        double[] scores = kind.known() == Task.PROBABILITY
+                ? Pairs.of(reference).where(kind::isJudged).predictions()
+                : new double[] {0};
+        return new BatchSums(kind, new ScoreBins(scores));
     }
 
-    private static List<Integer> list(int[] counts) {
-        return IntStream.of(counts).boxed().toList();
+    /**
+     * Sums rows that are judged.
+     *
+     * @param replaced the same rows with earlier labels, which are taken out
+     */
+    LabelBatch sum(Window arrived, long labels, List<LabelledRow> rows, List<LabelledRow> replaced) {
+        LabelSums sums = none();
+        rows.forEach(row -> sums.add(row.prediction(), row.truth()));
+        replaced.forEach(row -> sums.takeOut(row.prediction(), row.truth()));
+        Optional<RowMarks> marks =
+                RowMarks.of(rows.stream().map(LabelledRow::id).toList());
+        return sums.batch(
+                arrived,
+                Math.max(0, labels - replaced.size()),
+                marks.map(RowMarks::text).orElse(null));
     }
 
-    private void add(Map<String, Sums> sums, double prediction, double truth) {
-        switch (kind.known()) {
-            case PROBABILITY -> {
-                double outcome = truth == kind.positive() ? 1 : 0;
-                double alarm = prediction >= ProbabilityMeasures.THRESHOLD ? 1 : 0;
-                add(sums, "brier", ProbabilityMeasures.square(prediction - outcome));
-                add(sums, "log-loss", ProbabilityMeasures.logLoss(prediction, outcome));
-                add(sums, POSITIVES, outcome);
-                add(sums, ALARMS, alarm);
-                add(sums, HITS, alarm * outcome);
-            }
-            case CLASSES -> add(sums, "accuracy", prediction == truth ? 1 : 0);
-            case NUMBERS -> {
-                add(sums, "mae", Math.abs(prediction - truth));
-                add(sums, "bias", prediction - truth);
-                add(sums, SQUARED, ProbabilityMeasures.square(prediction - truth));
-            }
-        }
+    /** No rows yet. */
+    LabelSums none() {
+        return new LabelSums(kind, bins);
     }
 
-    private static void add(Map<String, Sums> sums, String name, double loss) {
-        sums.merge(name, new Sums(loss, loss * loss), Sums::plus);
+    /** Bins of what is predicted, by which {@code auc} is measured. */
+    ScoreBins bins() {
+        return bins;
     }
 
     /** The measures of batches together; empty where no row was judged. */
@@ -97,9 +85,9 @@ final class BatchSums {
             }
         }
         Confusion confusion = new Confusion(
-                of(sums, HITS).sum(),
-                of(sums, ALARMS).sum(),
-                of(sums, POSITIVES).sum(),
+                of(sums, LabelSums.HITS).sum(),
+                of(sums, LabelSums.ALARMS).sum(),
+                of(sums, LabelSums.POSITIVES).sum(),
                 rows);
         return List.of(
                 new BinnedRoc(positives, negatives).measurement(),
@@ -123,7 +111,7 @@ final class BatchSums {
     }
 
     private static Measurement root(Map<String, Sums> sums, double rows) {
-        Measurement squared = mean(sums, SQUARED, rows);
+        Measurement squared = mean(sums, LabelSums.SQUARED, rows);
         double root = Math.sqrt(squared.value());
         double error = root > 0 ? squared.error() / (2 * root) : squared.error();
         return new Measurement("rmse", root, error, rows - 1);

@@ -31,6 +31,8 @@ final class DirectLoss {
     private final double[][] expected;
     private final double[] level = new double[LossFold.LOSSES];
     private final double[] dispersion = new double[LossFold.LOSSES];
+    /** Of the rows that were estimated last, in the squares of their means. */
+    private double[] learned = new double[LossFold.LOSSES];
 
     /** Learns from at least {@value #LEAST_ROWS} rows whose errors are finite and not all 0. */
     DirectLoss(LossRows baseline) {
@@ -78,29 +80,40 @@ final class DirectLoss {
         return values;
     }
 
-    /** Estimates from labelled rows what others lose; or says why not. */
-    static Estimation of(LossRows baseline, LossSample current) {
+    /** Why rows cannot be learned from; empty where they can. */
+    static String refused(LossRows baseline) {
         double[] errors = baseline.errors();
         if (errors.length < LEAST_ROWS) {
-            return Estimation.none("the loss cannot be learned from " + errors.length
-                    + " labelled baseline rows: expected " + LEAST_ROWS + " or more");
+            return "the loss cannot be learned from " + errors.length + " labelled baseline rows: expected "
+                    + LEAST_ROWS + " or more";
         }
         double squares = Arrays.stream(errors).map(error -> error * error).sum();
-        if (!(squares > 0 && squares < Double.POSITIVE_INFINITY)) {
-            return Estimation.none(
-                    squares > 0 ? "the baseline's squared errors have no finite mean" : "the baseline has no error");
+        if (squares > 0 && squares < Double.POSITIVE_INFINITY) {
+            return "";
         }
-        return current.size() == 0
-                ? Estimation.none("no predictions to estimate from")
-                : new DirectLoss(baseline).estimate(current);
+        return squares > 0 ? "the baseline's squared errors have no finite mean" : "the baseline has no error";
     }
 
     /** Estimates {@code mae} and {@code rmse} of rows, of which there is one or more. */
     Estimation estimate(LossSample current) {
+        return estimate(current, false);
+    }
+
+    /** The same of a part of the rows that were estimated last, with the share of error that they have from what the baseline lost. */
+    Estimation estimatePart(LossSample part) {
+        return estimate(part, true);
+    }
+
+    private Estimation estimate(LossSample current, boolean part) {
         int[] columns =
                 folds.stream().flatMapToInt(LossFold::columns).distinct().toArray();
         double beyond = beyond(current, columns);
         double most = MOST_BEYOND + 2.0 * columns.length / (baseline.errors().length + 1);
+        BinnedColumns rows = baseline.cuts().cut(current);
+        double[][] values = values(rows);
+        if (!part) {
+            learned = learned(rows, values);
+        }
         if (beyond > most) {
             return Estimation.none(String.format(
                     Locale.ROOT,
@@ -108,10 +121,8 @@ final class DirectLoss {
                     100 * beyond,
                     100 * most));
         }
-        BinnedColumns rows = baseline.cuts().cut(current);
-        double[][] values = values(rows);
-        double[] variance = learned(rows);
         double[] mean = new double[LossFold.LOSSES];
+        double[] variance = new double[LossFold.LOSSES];
         for (int loss = 0; loss < mean.length; loss++) {
             Means of = Means.of(values[loss]);
             mean[loss] = of.mean();
@@ -120,6 +131,7 @@ final class DirectLoss {
                     .average()
                     .orElseThrow();
             double unseen = 1 - (double) current.size() / current.seen();
+            variance[loss] = learned[loss] * ProbabilityMeasures.square(of.mean());
             variance[loss] += dispersion[loss] * squares / current.seen();
             variance[loss] += unseen > 0 ? unseen * ProbabilityMeasures.square(of.error()) : 0;
         }
@@ -155,20 +167,21 @@ final class DirectLoss {
         return values;
     }
 
-    /** The variance that the estimates have from what the baseline's rows happened to lose. */
-    private double[] learned(BinnedColumns rows) {
+    /** The variance that the means of what rows lose have from what the baseline's rows happened to lose, in their squares. */
+    private double[] learned(BinnedColumns rows, double[][] values) {
         List<double[][]> weights =
                 folds.stream().parallel().map(fold -> fold.weights(rows)).toList();
         double[] variance = new double[LossFold.LOSSES];
-        for (int fold = 0; fold < folds.size(); fold++) {
-            int[] of = folds.get(fold).rows();
-            for (int loss = 0; loss < variance.length; loss++) {
+        for (int loss = 0; loss < variance.length; loss++) {
+            for (int fold = 0; fold < folds.size(); fold++) {
+                int[] of = folds.get(fold).rows();
                 for (int i = 0; i < of.length; i++) {
                     double around = losses[loss][of[i]] - expected[loss][of[i]];
                     variance[loss] += ProbabilityMeasures.square(
                             level[loss] * weights.get(fold)[loss][i] * around / folds.size());
                 }
             }
+            variance[loss] /= ProbabilityMeasures.square(Means.of(values[loss]).mean());
         }
         return variance;
     }

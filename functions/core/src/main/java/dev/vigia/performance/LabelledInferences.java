@@ -37,8 +37,25 @@ public final class LabelledInferences {
      * @return empty if the schema has no prediction
      */
     public static Optional<LabelledInferences> of(Schema schema, boolean textTruth, LabelledRows rows) {
-        Feature truth = Feature.of(GROUND_TRUTH, textTruth ? FeatureType.CATEGORY : FeatureType.NUMBER, Role.TRUTH);
-        return LabelledColumns.of(schema, truth).map(columns -> new LabelledInferences(columns, rows));
+        return LabelledColumns.of(schema, truth(textTruth)).map(columns -> new LabelledInferences(columns, rows));
+    }
+
+    /**
+     * Collects what later rows are held against, of numbers with the features from which their loss is learned.
+     *
+     * @param schema whose prediction is judged
+     * @param textTruth whether truth is a text
+     * @param seed chooses the rows that are kept
+     * @return empty if the schema has no prediction
+     */
+    public static Optional<LabelledInferences> learning(Schema schema, boolean textTruth, long seed) {
+        Feature truth = truth(textTruth);
+        return LabelledColumns.of(schema, truth)
+                .map(columns -> new LabelledInferences(columns, columns.none(schema, seed)));
+    }
+
+    private static Feature truth(boolean text) {
+        return Feature.of(GROUND_TRUTH, text ? FeatureType.CATEGORY : FeatureType.NUMBER, Role.TRUTH);
     }
 
     /** Whether more than a tenth of it is no number. */
@@ -70,6 +87,13 @@ public final class LabelledInferences {
         }
     }
 
+    /** The same prediction with another label. */
+    public LabelledRow with(LabelledRow row, Truth truth) {
+        synchronized (rows) {
+            return new LabelledRow(row.id(), row.prediction(), label(truth.value()));
+        }
+    }
+
     private double label(String json) {
         return textTruth() ? rows.labels().of(TruthValue.text(json)) : TruthValue.number(json);
     }
@@ -86,7 +110,8 @@ public final class LabelledInferences {
 
     /** Sums and estimates by a reference's rows. */
     public PerformanceMeter meter(LabelledRows reference) {
-        return new PerformanceMeter(reference, Kind.of(reference, columns.textPrediction(), textTruth()));
+        Kind kind = Kind.of(reference, columns.textPrediction(), textTruth());
+        return new PerformanceMeter(reference, kind, columns.prediction().name());
     }
 
     /** Watches errors against a reference's rows, from where the watch before ended; null before the first. */

@@ -119,6 +119,12 @@ final class LossSample {
         }
     }
 
+    /** Counts these rows as drawn from so many. */
+    LossSample among(long rows) {
+        seen = Math.max(seen, rows);
+        return this;
+    }
+
     List<Feature> features() {
         return features;
     }

@@ -3,6 +3,8 @@ package dev.vigia.performance;
 import dev.vigia.check.LabelBatch;
 import dev.vigia.check.PerformanceMeasure;
 import dev.vigia.check.PerformanceMeasure.Interval;
+import dev.vigia.inference.NumberColumn;
+import dev.vigia.inference.Rows;
 import dev.vigia.profile.ColumnProfile;
 import dev.vigia.profile.NumberProfile;
 import dev.vigia.profile.Window;
@@ -21,41 +23,72 @@ public final class PerformanceMeter {
     /** Of how many predictions a profile's distribution is taken; more make an area better by less than 10⁻⁴. */
     private static final int MOST_RANKS = 10_000;
 
+    private static final long SEED = 1;
+
     private final LabelledRows reference;
     private final Kind kind;
+    private final String prediction;
     private final Optional<BatchSums> sums;
 
-    PerformanceMeter(LabelledRows reference, Kind kind) {
+    /** @param prediction the column that is judged */
+    PerformanceMeter(LabelledRows reference, Kind kind, String prediction) {
         this.reference = reference;
         this.kind = kind;
-        this.sums = kind.task() == null ? Optional.empty() : Optional.of(sums(reference, kind));
+        this.prediction = prediction;
+        this.sums = kind.task() == null ? Optional.empty() : Optional.of(BatchSums.of(reference, kind));
     }
 
-    private static BatchSums sums(LabelledRows reference, Kind kind) {
-        double[] scores = kind.task() == Task.PROBABILITY
-                ? Pairs.of(reference).where(kind::isJudged).predictions()
-                : new double[] {0};
-        return new BatchSums(kind, new ScoreBins(scores));
+    /** Reads a uniform sample of a window's rows. */
+    public interface Sample {
+        /** Hands over each of them. */
+        void read(Sink sink);
+
+        /** Takes a row of a request. */
+        interface Sink {
+            void add(Rows request, int row);
+        }
     }
 
     /**
-     * What a window's measures are expected to be, from the counts of its predictions: at up to {@value #MOST_RANKS} evenly
-     * spaced ranks of them, each error that of as many rows as there are.
+     * What a window's measures are expected to be. Of probabilities from the counts of its predictions: at up to {@value #MOST_RANKS} evenly
+     * spaced ranks of them, each error that of as many rows as there are. Of numbers, what they lose, from a sample of its rows, if the
+     * reference's rows were kept with their features and are enough to learn from.
      *
      * @param predictions the window's column; empty where its baseline has none
+     * @param rows is read for numbers only
      */
-    public Estimation estimate(Optional<ColumnProfile> predictions) {
+    public Estimation estimate(Optional<ColumnProfile> predictions, Sample rows) {
         if (kind.task() == null) {
             return Estimation.none(kind.reason());
         }
-        if (kind.task() != Task.PROBABILITY) {
-            return Estimation.none("behind live traffic only probabilities are estimated without labels");
+        if (predictions.isEmpty()) {
+            return Estimation.none("there is no baseline with a column of the prediction");
         }
-        return predictions
-                .map(column -> column instanceof NumberProfile numbers
-                        ? estimate(numbers)
-                        : Estimation.none("predictions are texts"))
-                .orElseGet(() -> Estimation.none("there is no baseline with a column of the prediction"));
+        if (!(predictions.get() instanceof NumberProfile numbers)) {
+            return Estimation.none(
+                    kind.task() == Task.CLASSES ? PerformanceReview.OF_CLASSES : "predictions are texts");
+        }
+        return switch (kind.known()) {
+            case PROBABILITY -> estimate(numbers);
+            case CLASSES -> Estimation.none(PerformanceReview.OF_CLASSES);
+            case NUMBERS -> lost(numbers, rows);
+        };
+    }
+
+    private Estimation lost(NumberProfile numbers, Sample rows) {
+        Estimator estimator = new Estimator(reference, kind);
+        String refused = estimator.refused();
+        if (!refused.isEmpty() || numbers.finite() == 0) {
+            return Estimation.none(refused.isEmpty() ? "no predictions to estimate from" : refused);
+        }
+        LabelledRows sampled = reference.others(SEED);
+        rows.read((request, row) -> {
+            int place = request.schema().position(prediction).orElse(-1);
+            if (place >= 0 && request.column(place) instanceof NumberColumn column) {
+                sampled.add(column.value(row), Double.NaN, request, row);
+            }
+        });
+        return estimator.ofRows(sampled.sample().map(sample -> sample.among(numbers.finite())));
     }
 
     private Estimation estimate(NumberProfile numbers) {
@@ -64,18 +97,32 @@ public final class PerformanceMeter {
                 .mapToDouble(rank -> numbers.quantile((rank + 0.5) / ranks).orElseThrow())
                 .filter(Kind::isProbability)
                 .toArray();
-        Pairs pairs = Pairs.of(reference).where(kind::isJudged);
-        return Estimation.of(pairs.predictions(), pairs.outcomes(kind.positive()), current)
+        return new Estimator(reference, kind)
+                .ofScores(current)
                 .narrowed(Math.sqrt((double) ranks / Math.max(1, numbers.finite())));
     }
 
-    /** Labels that arrived in a window, summed over those rows that can be judged. */
+    /** Labels that arrived in a window and correct none, summed over those rows that can be judged. */
     public Optional<LabelBatch> batch(Window arrived, long labels, Collection<LabelledRow> rows) {
-        List<LabelledRow> judged = rows.stream()
+        return batch(arrived, labels, rows, List.of());
+    }
+
+    /**
+     * The same of labels that may correct others.
+     *
+     * @param replaced some of these rows with the labels that they had before, which are taken out of the sums
+     */
+    public Optional<LabelBatch> batch(
+            Window arrived, long labels, Collection<LabelledRow> rows, Collection<LabelledRow> replaced) {
+        return sums.map(all -> all.sum(arrived, labels, judged(rows), judged(replaced)));
+    }
+
+    /** Those of the rows that can be judged. */
+    public List<LabelledRow> judged(Collection<LabelledRow> rows) {
+        return rows.stream()
                 .filter(row -> Double.isFinite(row.prediction()) && Double.isFinite(row.truth()))
                 .filter(row -> kind.isJudged(row.prediction(), row.truth()))
                 .toList();
-        return sums.map(all -> all.sum(arrived, labels, judged));
     }
 
     /** What is estimated, as a report has it. */

@@ -29,6 +29,9 @@ public record PerformanceReview(
         long unknown,
         @Nullable Estimation estimated,
         String reason) {
+    /** Why there is no estimate of classes. */
+    static final String OF_CLASSES = "of classes without probabilities nothing is estimated without truth";
+
     /** Copies the measures. */
     public PerformanceReview {
         baseline = List.copyOf(baseline);
@@ -43,7 +46,12 @@ public record PerformanceReview(
      */
     public static PerformanceReview of(
             LabelledRows baseline, LabelledRows current, boolean textPrediction, boolean textTruth) {
-        Kind kind = Kind.of(baseline, textPrediction, textTruth);
+        return of(baseline, current, new Estimator(baseline, Kind.of(baseline, textPrediction, textTruth)));
+    }
+
+    /** The same, estimated by what was learned from the baseline. */
+    static PerformanceReview of(LabelledRows baseline, LabelledRows current, Estimator estimator) {
+        Kind kind = estimator.kind();
         Task task = kind.task();
         if (task == null) {
             return none(current, kind.reason());
@@ -61,7 +69,7 @@ public record PerformanceReview(
                 withoutTruth,
                 current.withoutPrediction() + count(known, (prediction, _) -> !isValid(prediction, kind)),
                 current.malformed() + count(known, (_, truth) -> !kind.isKnown(truth)),
-                withoutTruth == 0 ? null : estimate(baseline, reference, current, kind),
+                withoutTruth == 0 ? null : estimate(current, estimator),
                 "");
     }
 
@@ -99,22 +107,14 @@ public record PerformanceReview(
         };
     }
 
-    private static Estimation estimate(LabelledRows baseline, Pairs reference, LabelledRows current, Kind kind) {
-        return switch (kind.known()) {
+    private static Estimation estimate(LabelledRows current, Estimator estimator) {
+        return switch (estimator.kind().known()) {
             case PROBABILITY ->
-                Estimation.of(
-                        reference.predictions(),
-                        reference.outcomes(kind.positive()),
-                        Arrays.stream(current.predictions())
-                                .filter(Kind::isProbability)
-                                .toArray());
-            case CLASSES -> Estimation.none("of classes without probabilities nothing is estimated without truth");
-            case NUMBERS ->
-                baseline.learned()
-                        .flatMap(rows -> current.sample().map(sample -> DirectLoss.of(rows, sample)))
-                        .orElseGet(
-                                () -> Estimation.none("the baseline's labelled rows were kept without their features:"
-                                        + " expected a baseline that was written anew"));
+                estimator.ofScores(Arrays.stream(current.predictions())
+                        .filter(Kind::isProbability)
+                        .toArray());
+            case CLASSES -> Estimation.none(OF_CLASSES);
+            case NUMBERS -> estimator.ofRows(current.sample());
         };
     }
 

@@ -167,7 +167,8 @@ public final class Incidents {
                         11_990,
                         Map.of("brier", new Sums(1200.5, 300.25)),
                         List.of(0, 7),
-                        List.of(3, 0))),
+                        List.of(3, 0),
+                        "AAAAAAE=")),
                 new ErrorWatch(
                         .12,
                         .31,

@@ -44,7 +44,7 @@ class BatchSumsTest {
     }
 
     private static PerformanceMeter meter(LabelledRows reference) {
-        return new PerformanceMeter(reference, Kind.of(reference, false, false));
+        return new PerformanceMeter(reference, Kind.of(reference, false, false), "score");
     }
 
     private static void assertSame(List<PerformanceMeasure> measured, List<Measurement> expected, double ofAuc) {
@@ -128,6 +128,31 @@ class BatchSumsTest {
                 0);
     }
 
+    /** A third of the labels was wrong, and is corrected by a batch that has nothing else. */
+    @Test
+    void aLabelThatCorrectsAnotherReplacesIt() {
+        PerformanceMeter meter = meter(kept(rows(3_000, 0)));
+        List<LabelledRow> right = rows(3_000, 0.5);
+        List<LabelledRow> wrong = right.subList(0, 1_000).stream()
+                .map(row -> new LabelledRow(row.id(), row.prediction(), 1 - row.truth()))
+                .toList();
+        List<LabelledRow> first = new ArrayList<>(wrong);
+        first.addAll(right.subList(1_000, 3_000));
+        LabelBatch corrections =
+                meter.batch(day(5), 1_000, right.subList(0, 1_000), wrong).orElseThrow();
+        assertThat(corrections.rows()).isZero();
+        assertThat(corrections.labels()).isZero();
+        assertThat(corrections.marked().has(right.get(7).id())).isTrue();
+        assertThat(corrections.marked().has(right.get(1_007).id())).isFalse();
+        List<PerformanceMeasure> measured = meter.measured(
+                List.of(), List.of(meter.batch(day(3), 3_000, first).orElseThrow(), corrections));
+        assertSame(
+                measured,
+                PerformanceReview.of(kept(rows(3_000, 0)), kept(right), false, false)
+                        .current(),
+                1e-3);
+    }
+
     @Test
     void rowsThatCannotBeJudgedAreNotSummed() {
         PerformanceMeter meter = meter(kept(rows(3_000, 0)));
@@ -153,6 +178,6 @@ class BatchSumsTest {
                 .toList();
         PerformanceMeter meter = meter(kept(constant));
         assertThat(meter.batch(day(1), 300, constant)).isEmpty();
-        assertThat(meter.estimated(meter.estimate(Optional.empty()))).isEmpty();
+        assertThat(meter.estimated(meter.estimate(Optional.empty(), _ -> {}))).isEmpty();
     }
 }

@@ -58,7 +58,9 @@ class EstimationStudyTest {
             Baseline baseline = new BaselineBuilder(VERSION, SCHEMA, 1)
                     .add(rows(Arrays.copyOf(before, 2_000)))
                     .build("b", Instant.EPOCH);
-            PerformanceMeter meter = meter(before, outcomes);
+            LabelledRows labelled = reference(before, outcomes);
+            Estimator estimator = new Estimator(labelled, Kind.of(labelled, false, false));
+            PerformanceMeter meter = new PerformanceMeter(labelled, Kind.of(labelled, false, false), "score");
             for (int chunk = 0; chunk < 20; chunk++) {
                 double[] moved = random.doubles(FEATURES, -0.7, 0.7).toArray();
                 double[][] rows = features(10_000, moved, random.nextDouble(0.7, 1.3), random);
@@ -66,8 +68,8 @@ class EstimationStudyTest {
                 double[] posteriors = LogisticLine.probabilities(truth, rows);
                 double[] labels = LogisticLine.draw(truth, rows, random);
                 double auc = WeightedRoc.of(scores, labels).auc();
-                Measurement estimate = PerformanceReview.find(
-                        Estimation.of(before, outcomes, scores).measures(), "auc");
+                Measurement estimate =
+                        PerformanceReview.find(estimator.ofScores(scores).measures(), "auc");
                 estimated += Math.abs(estimate.value() - auc);
                 fromProfile += Math.abs(profiled(meter, baseline, scores).value() - auc);
                 known += Math.abs(WeightedRoc.of(scores, posteriors).auc() - auc);
@@ -85,12 +87,12 @@ class EstimationStudyTest {
         return new Rows(SCHEMA, scores.length, List.of(NumberColumn.of(scores)), List.of());
     }
 
-    private static PerformanceMeter meter(double[] scores, double[] outcomes) {
+    private static LabelledRows reference(double[] scores, double[] outcomes) {
         LabelledRows reference = new LabelledRows(new Labels(), 1);
         for (int i = 0; i < scores.length; i++) {
             reference.add(scores[i], outcomes[i]);
         }
-        return new PerformanceMeter(reference, Kind.of(reference, false, false));
+        return reference;
     }
 
     private static Measurement profiled(PerformanceMeter meter, Baseline baseline, double[] scores) {
@@ -104,7 +106,8 @@ class EstimationStudyTest {
                 null,
                 Instant.EPOCH);
         Profile profile = Profile.builder(baseline).add(request).build();
-        return PerformanceReview.find(meter.estimate(profile.column("score")).measures(), "auc");
+        return PerformanceReview.find(
+                meter.estimate(profile.column("score"), _ -> {}).measures(), "auc");
     }
 
     private static double[] line(double center) {

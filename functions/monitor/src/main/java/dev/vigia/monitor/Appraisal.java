@@ -22,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,46 +37,56 @@ final class Appraisal {
 
     private final Baselines baselines;
     private final WindowProfiles profiles;
+    private final SampledRows sampled;
     private final ReportStore reports;
 
-    Appraisal(Baselines baselines, WindowProfiles profiles, ReportStore reports) {
+    Appraisal(Baselines baselines, WindowProfiles profiles, SampledRows sampled, ReportStore reports) {
         this.baselines = baselines;
         this.profiles = profiles;
+        this.sampled = sampled;
         this.reports = reports;
     }
 
     /** Brings earlier windows' reports up to date, and appraises the window itself. */
     Performance of(WindowLabels labels) {
-        Map<Window, LabelBatch> batches = batches(labels);
-        batches.entrySet().stream()
-                .filter(entry -> entry.getKey().compareTo(labels.window()) < 0)
-                .sorted(Map.Entry.<Window, LabelBatch>comparingByKey().reversed())
-                .limit(MOST_EARLIER)
-                .forEach(entry -> update(labels, entry.getKey(), entry.getValue()));
-        return own(labels, Optional.ofNullable(batches.get(labels.window())));
-    }
-
-    private static Map<Window, LabelBatch> batches(WindowLabels labels) {
         Map<Window, List<LabelledRow>> rows = labels.looked().rows().stream()
                 .collect(groupingBy(row -> Window.containing(
                         row.id().inference().time(), labels.window().length())));
-        Map<Window, LabelBatch> batches = new TreeMap<>();
-        labels.looked()
-                .labels()
-                .forEach((predicted, count) -> labels.meter()
-                        .batch(labels.window(), count, rows.getOrDefault(predicted, List.of()))
-                        .ifPresent(batch -> batches.put(predicted, batch)));
-        return batches;
+        Corrections corrections = new Corrections(labels);
+        labels.looked().labels().keySet().stream()
+                .filter(predicted -> predicted.compareTo(labels.window()) < 0)
+                .sorted(Comparator.reverseOrder())
+                .limit(MOST_EARLIER)
+                .forEach(predicted -> update(labels, predicted, rows.getOrDefault(predicted, List.of()), corrections));
+        return own(labels, rows.getOrDefault(labels.window(), List.of()), corrections);
     }
 
-    private void update(WindowLabels labels, Window predicted, LabelBatch batch) {
+    /** What this window's labels say of rows that were predicted in one, whose report knows others; empty where there is none. */
+    private static Optional<LabelBatch> batch(
+            WindowLabels labels,
+            Window predicted,
+            List<LabelledRow> rows,
+            List<LabelBatch> known,
+            Corrections corrections) {
+        Long count = labels.looked().labels().get(predicted);
+        if (count == null) {
+            return Optional.empty();
+        }
+        Corrections.Settled settled = corrections.settle(rows, known);
+        long overtaken = (long) labels.meter().judged(rows).size() - settled.rows().size();
+        return labels.meter()
+                .batch(labels.window(), Math.max(0, count - overtaken), settled.rows(), settled.replaced());
+    }
+
+    private void update(WindowLabels labels, Window predicted, List<LabelledRow> rows, Corrections corrections) {
         ModelVersion version = labels.version().id();
         Optional<Report> report = reports.report(version, Family.PERFORMANCE, predicted);
         Performance known = report.map(Report::performance).orElse(null);
         if (known == null) {
             return;
         }
-        Performance next = with(labels, known, and(known.batches(), Optional.of(batch)), known.errors());
+        Optional<LabelBatch> batch = batch(labels, predicted, rows, known.batches(), corrections);
+        Performance next = with(labels, known, and(known.batches(), batch), known.errors());
         if (!next.equals(known)) {
             report.ifPresent(stored -> reports.put(stored.performing(next)));
         }
@@ -105,20 +115,22 @@ final class Appraisal {
     }
 
     /** What later windows' labels said of this one, where it is looked at again, stays. */
-    private Performance own(WindowLabels labels, Optional<LabelBatch> batch) {
+    private Performance own(WindowLabels labels, List<LabelledRow> rows, Corrections corrections) {
         ModelVersion version = labels.version().id();
-        List<LabelBatch> later = reports.report(version, Family.PERFORMANCE, labels.window())
+        List<LabelBatch> known = reports.report(version, Family.PERFORMANCE, labels.window())
                 .map(Report::performance)
                 .map(Performance::batches)
                 .orElse(List.of());
-        Optional<ColumnProfile> column = profile(labels)
-                .flatMap(profile ->
-                        profile.column(labels.inferences().prediction().name()));
-        Estimation estimation = labels.meter().estimate(column);
+        Optional<LabelBatch> batch = batch(labels, labels.window(), rows, known, corrections);
+        Optional<Profile> profile = profile(labels);
+        Optional<ColumnProfile> column =
+                profile.flatMap(of -> of.column(labels.inferences().prediction().name()));
+        Estimation estimation = labels.meter()
+                .estimate(column, sink -> profile.ifPresent(of -> sampled.read(version.model(), of, sink)));
         List<PerformanceMeasure> estimated = labels.meter().estimated(estimation);
         Performance plain = new Performance(
                 column.map(ColumnProfile::present).orElse(null), 0, estimated, estimation.reason(), List.of(), null);
-        return with(labels, plain, and(later, batch), errors(labels));
+        return with(labels, plain, and(known, batch), errors(labels));
     }
 
     private Optional<Profile> profile(WindowLabels labels) {
@@ -136,8 +148,8 @@ final class Appraisal {
                         .stream()
                         .map(ReportSummary::window)
                         .flatMap(last -> reports.report(version, Family.PERFORMANCE, last).stream())
-                        .map(Report::performance)
-                        .map(performance -> performance == null ? null : performance.errors())
+                        .flatMap(report -> Stream.ofNullable(report.performance()))
+                        .flatMap(performance -> Stream.ofNullable(performance.errors()))
                         .findFirst()
                         .orElse(null);
         return labels.inferences().watch(labels.reference(), labels.looked().rows(), before);

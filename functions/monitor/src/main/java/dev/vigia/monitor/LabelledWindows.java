@@ -6,7 +6,6 @@ import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
-import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.performance.LabelledInferences;
 import dev.vigia.performance.LabelledRow;
 import dev.vigia.profile.Window;
@@ -14,11 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Ground truth that arrived in a window, with what had been predicted. Each label's request is looked up in the log, in an order that
@@ -28,8 +22,6 @@ import java.util.concurrent.Future;
 final class LabelledWindows {
     static final int MOST_REQUESTS = 4_000;
     static final int MOST_LOOKED = 16_000;
-
-    private static final int AT_ONCE = 32;
 
     private final GroundTruth truths;
     private final InferenceLog log;
@@ -58,10 +50,10 @@ final class LabelledWindows {
         List<LabelledRow> rows = new ArrayList<>();
         int looked = 0;
         int found = 0;
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (RequestLookup lookup = new RequestLookup(log)) {
             while (looked < Math.min(requests.size(), MOST_LOOKED) && own.size() < MOST_REQUESTS) {
-                int next = Math.min(requests.size(), looked + AT_ONCE);
-                for (LoggedRequest request : find(version.model(), requests.subList(looked, next), executor)) {
+                int next = Math.min(requests.size(), looked + RequestLookup.AT_ONCE);
+                for (LoggedRequest request : lookup.find(version.model(), requests.subList(looked, next))) {
                     found++;
                     if (request.version().equals(version)) {
                         own.add(request.id());
@@ -85,26 +77,4 @@ final class LabelledWindows {
      *     where not all were looked up
      */
     record Looked(int requests, int found, List<LabelledRow> rows, Map<Window, Long> labels) {}
-
-    /** Those of the requests that are there, in their order. */
-    private List<LoggedRequest> find(ModelName model, List<InferenceId> ids, ExecutorService executor) {
-        List<Future<Optional<LoggedRequest>>> found = ids.stream()
-                .map(id -> executor.submit(() -> log.find(model, id)))
-                .toList();
-        return found.stream().flatMap(future -> get(future).stream()).toList();
-    }
-
-    private static Optional<LoggedRequest> get(Future<Optional<LoggedRequest>> found) {
-        try {
-            return found.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException("interrupted while predictions were read", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failed) {
-                throw failed;
-            }
-            throw new StoreUnavailableException("a prediction could not be read", e);
-        }
-    }
 }

@@ -43,7 +43,10 @@ final class Monitoring {
         HourHistory hours = new HourHistory(new LearnedNulls(registry, profileStore, reports), profiles, profileStore);
         Agenda agenda = new Agenda(log, reports);
         PerformanceWindows performance = new PerformanceWindows(
-                registry, new LabelledWindows(truths, log), agenda, new Appraisal(baselines, profiles, reports));
+                registry,
+                new LabelledWindows(truths, log),
+                agenda,
+                new Appraisal(baselines, profiles, new SampledRows(log), reports));
         WindowCheck windowCheck = new WindowCheck(
                 baselines,
                 profiles,

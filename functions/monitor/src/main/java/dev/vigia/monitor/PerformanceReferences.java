@@ -8,7 +8,6 @@ import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.performance.LabelledInferences;
 import dev.vigia.performance.LabelledRows;
-import dev.vigia.performance.LabelledRows.Labels;
 import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformanceReference;
 import dev.vigia.profile.Window;
@@ -59,15 +58,14 @@ final class PerformanceReferences {
         }
         boolean text = LabelledInferences.isText(arrived.labels());
         Schema schema = registry.schema(model.name(), version.schemaHash()).orElseThrow();
-        LabelledInferences.of(schema, text, new LabelledRows(new Labels(), SEED))
-                .ifPresent(inferences -> {
-                    labelled.read(version.id(), arrived, inferences);
-                    LabelledRows rows = inferences.rows();
-                    boolean judged = new PerformanceCheck(inferences.review(rows)).canJudge();
-                    if (judged && rows.judged() >= LEAST_LABELS) {
-                        adopt(version.id(), new PerformanceReference(window.to(), text, rows), now);
-                    }
-                });
+        LabelledInferences.learning(schema, text, SEED).ifPresent(inferences -> {
+            labelled.read(version.id(), arrived, inferences);
+            LabelledRows rows = inferences.rows();
+            boolean judged = new PerformanceCheck(inferences.review(rows)).canJudge();
+            if (judged && rows.judged() >= LEAST_LABELS) {
+                adopt(version.id(), new PerformanceReference(window.to(), text, rows), now);
+            }
+        });
     }
 
     private void adopt(ModelVersion version, PerformanceReference reference, Instant now) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Performance by the ground truth that arrived in a window, whenever what it is about was predicted: labels are late, and one
- * that corrects another counts again.
+ * that corrects another counts again where it decides, and in its place where it is shown ({@link Corrections}).
  */
 final class PerformanceWindows {
     private static final long SEED = 1;
@@ -89,7 +89,14 @@ final class PerformanceWindows {
                 .orElseThrow();
         Looked looked = labelled.read(version.id(), arrived, inferences);
         WindowLabels labels = new WindowLabels(
-                model, version, window, reference.rows(), inferences, inferences.meter(reference.rows()), looked);
+                model,
+                version,
+                window,
+                reference.rows(),
+                inferences,
+                inferences.meter(reference.rows()),
+                looked,
+                other -> labelled.arrived(model.name(), other));
         Performance performance = appraisal.of(labels);
         PerformanceReview review = inferences.review(reference.rows());
         List<Finding> findings = arrived.size() == 0 ? List.of(none(performance)) : findings(review, looked, level);

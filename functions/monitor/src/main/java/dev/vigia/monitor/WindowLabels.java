@@ -7,6 +7,7 @@ import dev.vigia.performance.LabelledInferences;
 import dev.vigia.performance.LabelledRows;
 import dev.vigia.performance.PerformanceMeter;
 import dev.vigia.profile.Window;
+import java.util.function.Function;
 
 /**
  * The labels that arrived in a window, with all that they are judged by.
@@ -15,6 +16,7 @@ import dev.vigia.profile.Window;
  * @param inferences what the labels were collected in
  * @param meter measures by the reference
  * @param looked the labels with what was predicted
+ * @param arrived reads the labels that arrived in another window
  */
 record WindowLabels(
         Model model,
@@ -23,4 +25,5 @@ record WindowLabels(
         LabelledRows reference,
         LabelledInferences inferences,
         PerformanceMeter meter,
-        Looked looked) {}
+        Looked looked,
+        Function<Window, ArrivedLabels> arrived) {}

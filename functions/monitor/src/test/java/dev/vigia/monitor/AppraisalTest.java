@@ -147,7 +147,11 @@ class AppraisalTest extends LabelledTraffic {
                 registry,
                 new LabelledWindows(truths, log),
                 new Agenda(log, reports),
-                new Appraisal(baselines, new WindowProfiles(baselines, log, new InMemoryProfileStore()), reports));
+                new Appraisal(
+                        baselines,
+                        new WindowProfiles(baselines, log, new InMemoryProfileStore()),
+                        new SampledRows(log),
+                        reports));
         for (Report report : List.of(report(5), report(2), report(3))) {
             Report again = windows.report(model, version, report.window(), 0.01, 1, report.made());
             assertThat(again.performance()).isEqualTo(report.performance());
@@ -195,6 +199,7 @@ class AppraisalTest extends LabelledTraffic {
                 new Appraisal(
                         baselines,
                         new WindowProfiles(baselines, requests.port(), new InMemoryProfileStore()),
+                        new SampledRows(requests.port()),
                         stored.port()));
         Model model = registry.model(NAME).orElseThrow();
         RegisteredVersion version = registry.version(VERSION).orElseThrow();

@@ -98,7 +98,7 @@ class LearnedNullsTest {
                                 registry,
                                 new LabelledWindows(new InMemoryGroundTruth(), log),
                                 new Agenda(log, reports),
-                                new Appraisal(new Baselines(registry), windows, reports)),
+                                new Appraisal(new Baselines(registry), windows, new SampledRows(log), reports)),
                         IncidentPolicy.DEFAULT)
                 .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, List.of(), START);
     }

@@ -37,7 +37,7 @@ final class PerformanceSection extends Section {
         super("Performance, estimated and measured", "performance");
         Paragraph caption =
                 new Paragraph("Of what each window predicted: measured by the labels that have come since, and"
-                        + " estimated from the predictions alone (in italics, with the interval in which 95 % of outcomes are"
+                        + " estimated without them (in italics, with the interval in which 95 % of outcomes are"
                         + " expected). An estimate cannot see that the same features have come to mean something else, and decides"
                         + " nothing.");
         caption.addClassName("caption");
