@@ -72,12 +72,12 @@ public record LabelledColumns(Feature prediction, Feature truth) {
 
     /** Takes what was predicted in a row and what came true; NaN where it is missing. */
     public interface Sink {
-        void add(double prediction, double truth);
+        void add(int row, double prediction, double truth);
     }
 
     /** Adds rows to those that are kept. A column that they do not have is missing in them. */
     public void add(Rows rows, LabelledRows to) {
-        each(rows, to, (_, _) -> {});
+        each(rows, to, (_, _, _) -> {});
     }
 
     /** The same, and hands over each row that may be judged, texts as their numbers. */
@@ -91,7 +91,7 @@ public record LabelledColumns(Feature prediction, Feature truth) {
                 double prediction = value(rows, predicted, row, to.labels());
                 double truth = value(rows, known, row, to.labels());
                 to.add(prediction, truth, rows, row);
-                also.add(prediction, truth);
+                also.add(row, prediction, truth);
             }
         }
     }
@@ -110,6 +110,16 @@ public record LabelledColumns(Feature prediction, Feature truth) {
     /** Watches rows in their order against a baseline's error; empty where that is not known well enough. */
     public Optional<ErrorStream> stream(LabelledRows baseline) {
         return ErrorStream.of(baseline, textPrediction(), textTruth());
+    }
+
+    /** What a baseline's rows let expect of others without truth. */
+    public Estimator estimator(LabelledRows baseline) {
+        return new Estimator(baseline, Kind.of(baseline, textPrediction(), textTruth()));
+    }
+
+    /** Measures rows against a baseline's, whose estimator is given. */
+    public PerformanceReview review(LabelledRows baseline, LabelledRows current, Estimator estimator) {
+        return PerformanceReview.of(baseline, current, estimator);
     }
 
     /** Measures rows against a baseline's. */

@@ -189,6 +189,13 @@ public final class LabelledRows {
         return others;
     }
 
+    /** No rows, of the same features, to estimate a loss of, one of so many samples; empty where they are not kept. */
+    Optional<LossSample> none(long seed, int most, int samples) {
+        return Optional.ofNullable(features())
+                .map(kept -> new LossSample(
+                        kept, seed, Math.min(most, LossSample.MOST_CELLS / samples / (kept.size() + 1))));
+    }
+
     private @Nullable List<Feature> features() {
         if (learned != null) {
             return learned.features();

@@ -9,7 +9,6 @@ import dev.vigia.check.History;
 import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.drift.DriftChecks;
-import dev.vigia.inference.Rows;
 import dev.vigia.integrity.IntegrityChecks;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Runs every check on two files. */
@@ -72,14 +72,15 @@ public final class CheckRun {
         }
         Repeats repeats = new Repeats(reference.schema());
         RowReservoir sample = new RowReservoir(reference.schema(), options.seed());
-        PerformanceRun performance = PerformanceRun.of(options, reference);
+        TreeMap<Instant, Long> volumes = new TreeMap<>();
+        History history = time == null ? History.NONE : history(reference, time, volumes);
+        PerformanceRun performance = PerformanceRun.of(options, reference, volumes);
         Current.Read read = read(current, reference, repeats, rows -> {
-            sample.add(rows);
+            sample.add(rows.rows());
             performance.add(rows);
         });
         Profile profile = read.profile();
         JointRun joint = JointRun.of(options, reference, sample);
-        History history = time == null ? History.NONE : history(reference, time);
         CheckInput input = new CheckInput(
                 reference.baseline(),
                 window(history),
@@ -132,9 +133,9 @@ public final class CheckRun {
     }
 
     /** The hours of the current file. */
-    private History history(Reference reference, String time) throws IOException {
+    private History history(Reference reference, String time, Map<Instant, Long> volumes) throws IOException {
         HourlyCounts hours =
-                HoursOfFile.count(reader(options.current()), reference.baseline(), reference.ignored(), time);
+                HoursOfFile.count(reader(options.current()), reference.baseline(), reference.ignored(), time, volumes);
         return new History(List.of(), null, hours.each());
     }
 
@@ -150,15 +151,15 @@ public final class CheckRun {
         return new RowReader(RowFiles.open(path), progress, threads);
     }
 
-    private Current.Read read(RowReader current, Reference reference, Repeats repeats, Consumer<Rows> others)
+    private Current.Read read(RowReader current, Reference reference, Repeats repeats, Consumer<TimedRows> others)
             throws IOException {
         Path path = options.scores();
         if (path == null) {
-            return Current.read(current, reference, null, repeats, others);
+            return Current.read(current, reference, options.time(), null, repeats, others);
         }
         try (ScoreFile scores =
                 new ScoreFile(path, reference.baseline().outlierLimit().score())) {
-            return Current.read(current, reference, scores, repeats, others);
+            return Current.read(current, reference, options.time(), scores, repeats, others);
         }
     }
 

@@ -28,24 +28,32 @@ final class Current {
     record Read(Profile profile, Optional<UnusualSample> unusual) {}
 
     /**
+     * @param time the column of times; null: nobody asks for them
      * @param scores takes every row's outlier score, in order; null: nobody
      * @param repeats looks at every row, in order
      * @param others look at every row, in order
      */
     static Read read(
-            RowReader file, Reference reference, @Nullable ScoreFile scores, Repeats repeats, Consumer<Rows> others)
+            RowReader file,
+            Reference reference,
+            @Nullable String time,
+            @Nullable ScoreFile scores,
+            Repeats repeats,
+            Consumer<TimedRows> others)
             throws IOException {
+        TimedRows.Reading reading =
+                new TimedRows.Reading(reference.schema(), time, file.file().path());
         List<Profiling> threads = new CopyOnWriteArrayList<>();
         file.<Scored>rows(
-                reference.schema(),
-                reference.ignored(),
+                reading.schema(),
+                reading.ignored(reference.ignored()),
                 () -> {
-                    Profiling thread = new Profiling(reference.baseline(), scores != null);
+                    Profiling thread = new Profiling(reference.baseline(), reading, scores != null);
                     threads.add(thread);
                     return thread;
                 },
                 block -> {
-                    repeats.add(block.firstRow, block.rows);
+                    repeats.add(block.firstRow, block.rows.rows());
                     others.accept(block.rows);
                     if (scores != null) {
                         scores.write(block.firstRow, block.scores);
@@ -63,10 +71,10 @@ final class Current {
     /** A block's rows and their outlier scores; none if nobody asks. */
     private static final class Scored {
         private final long firstRow;
-        private final Rows rows;
+        private final TimedRows rows;
         private final double[] scores;
 
-        Scored(long firstRow, Rows rows, double[] scores) {
+        Scored(long firstRow, TimedRows rows, double[] scores) {
             this.firstRow = firstRow;
             this.rows = rows;
             this.scores = scores;
@@ -77,16 +85,20 @@ final class Current {
     private static final class Profiling implements RowReader.Task<Scored> {
         private final ProfileBuilder builder;
         private final Optional<UnusualSample> unusual;
+        private final TimedRows.Reading reading;
         private final boolean scored;
 
-        Profiling(Baseline baseline, boolean scored) {
+        Profiling(Baseline baseline, TimedRows.Reading reading, boolean scored) {
             builder = Profile.builder(baseline);
             unusual = UnusualSample.of(baseline);
+            this.reading = reading;
             this.scored = scored;
         }
 
         @Override
-        public Scored run(long firstRow, Rows rows) {
+        public Scored run(long firstRow, Rows read) {
+            TimedRows timed = reading.part(firstRow, read);
+            Rows rows = timed.rows();
             LoggedRequest request = new LoggedRequest(
                     RowNumbers.id(firstRow), Reference.MODEL, Status.CAPTURED, "", rows, "", null, Instant.EPOCH);
             double[] scores = new double[scored ? rows.size() : 0];
@@ -96,7 +108,7 @@ final class Current {
                 }
                 unusual.ifPresent(sample -> sample.add(rows, request.id(), row, score));
             });
-            return new Scored(firstRow, rows, scores);
+            return new Scored(firstRow, timed, scores);
         }
     }
 }

@@ -25,6 +25,11 @@ final class Html {
         return "<td>" + text(text) + "</td>";
     }
 
+    /** A cell whose text stays in one line. */
+    static String unbroken(String text) {
+        return "<td class=\"unbroken\">" + text(text) + "</td>";
+    }
+
     static String number(String text) {
         return "<td class=\"number\">" + text(text) + "</td>";
     }

@@ -6,6 +6,8 @@ import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
+import dev.vigia.performance.PerformancePeriod;
+import dev.vigia.performance.PerformanceReview;
 import dev.vigia.profile.CategoryProfile;
 import dev.vigia.profile.ColumnProfile;
 import dev.vigia.profile.NumberProfile;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ public final class HtmlReport {
     private static final int LEAST_CHARTS = 6;
     private static final int MOST_FINDINGS = 100;
     private static final int MOST_ROWS = 8;
+    private static final String PERIOD_LEGEND =
+            "<div class=\"legend\"><span><i style=\"background:var(--now)\"></i>measured,"
+                    + " with 95 % intervals; labelled rows</span><span><i class=\"guess\"></i>estimated without truth</span>"
+                    + "<span><i style=\"background:var(--base)\"></i>baseline's value; rows</span></div>";
 
     private final CheckResult result;
     private final StringBuilder page = new StringBuilder();
@@ -56,6 +63,7 @@ public final class HtmlReport {
         features();
         joint();
         performance();
+        periods();
         page.append("<p class=\"soft\">vigia " + Version.TEXT + "</p></main></body></html>\n");
         return page.toString();
     }
@@ -265,6 +273,31 @@ public final class HtmlReport {
                                     .map(words -> " By the rows in their order, " + words + ".")
                                     .orElse(""))
                     + "</p>\n");
+        });
+    }
+
+    private void periods() {
+        result.performance().periods().ifPresent(told -> {
+            Optional<PerformanceReview> review = result.performance().review();
+            page.append("<h2>Performance by " + told.unit().word() + "</h2><p class=\"soft\">" + Html.text(told.words())
+                    + "</p>" + PERIOD_LEGEND + "<div class=\"charts\">\n");
+            List<String> measures = told.shown(review);
+            for (String measure : measures) {
+                page.append("<div class=\"card\"><h3>" + measure + "</h3>"
+                        + PeriodChart.of(told, measure, PerformanceSection.baseline(review, measure)) + "</div>\n");
+            }
+            page.append("<div class=\"card\"><h3>rows</h3>" + PeriodChart.volume(told) + "</div></div>\n");
+            page.append("<div class=\"scroll after\"><table><tr>");
+            told.head(measures).forEach(cell -> page.append("<th>" + cell + "</th>"));
+            page.append("</tr>\n");
+            for (PerformancePeriod period : told.periods()) {
+                page.append("<tr>");
+                List<String> cells = told.cells(period, measures, review);
+                cells.subList(0, cells.size() - 1).forEach(cell -> page.append(Html.unbroken(cell)));
+                page.append(Html.cell(cells.getLast()));
+                page.append("</tr>\n");
+            }
+            page.append("</table></div>\n");
         });
     }
 

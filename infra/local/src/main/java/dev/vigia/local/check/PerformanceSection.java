@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How well predictions agree with what came true, and what that is estimated to be where nobody knows yet. */
 final class PerformanceSection implements JsonReport.Section {
@@ -28,6 +29,7 @@ final class PerformanceSection implements JsonReport.Section {
         if (report.isEmpty() || review.isEmpty()) {
             out.text("outcome", Outcome.INCONCLUSIVE.word())
                     .text("reason", result.performance().reason());
+            periods(result, out);
             return;
         }
         IntegritySection.outcome(report.get(), out);
@@ -52,6 +54,14 @@ final class PerformanceSection implements JsonReport.Section {
         Estimation estimated = review.get().estimated();
         if (estimated != null) {
             write(estimated, out);
+        }
+        periods(result, out);
+    }
+
+    private static void periods(CheckResult result, JsonOut out) throws IOException {
+        Optional<PeriodsTold> periods = result.performance().periods();
+        if (periods.isPresent()) {
+            periods.get().write(out);
         }
     }
 
@@ -106,13 +116,13 @@ final class PerformanceSection implements JsonReport.Section {
         }
     }
 
-    private static void interval(Measurement one, JsonOut out) throws IOException {
+    static void interval(Measurement one, JsonOut out) throws IOException {
         if (Double.isFinite(one.low()) && Double.isFinite(one.high())) {
             out.number("low", one.low()).number("high", one.high());
         }
     }
 
-    private static void write(Estimation estimated, JsonOut out) throws IOException {
+    static void write(Estimation estimated, JsonOut out) throws IOException {
         out.object("estimated", of -> {
             for (Measurement one : estimated.measures()) {
                 of.number(one.name(), one.value());
@@ -124,6 +134,16 @@ final class PerformanceSection implements JsonReport.Section {
             }
         });
         out.text("estimatedFrom", estimated.reason());
+    }
+
+    /** What a measure was in the baseline. */
+    static OptionalDouble baseline(Optional<PerformanceReview> review, String measure) {
+        return review.stream()
+                .flatMap(of -> of.baseline().stream())
+                .filter(one -> one.name().equals(measure))
+                .mapToDouble(Measurement::value)
+                .filter(Double::isFinite)
+                .findFirst();
     }
 
     /** The lines of a table: the measure, the baseline's, what it is now or is estimated to be, and its interval. */

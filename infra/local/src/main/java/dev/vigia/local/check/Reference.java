@@ -19,6 +19,7 @@ import dev.vigia.schema.ColumnFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,7 @@ record Reference(
      * @throws BadInputException if there are fewer days than that can be learned from
      */
     Reference withTime(RowReader file, String time) throws IOException {
-        HourlyCounts hours = HoursOfFile.count(file, baseline, ignored, time);
+        HourlyCounts hours = HoursOfFile.count(file, baseline, ignored, time, new HashMap<>());
         return hours.learn()
                 .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows, labelled))
                 .orElseThrow(() -> BadInputException.of(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextReport {
     private static final int MOST_LINES = 20;
     private static final int MOST_ROWS = 5;
+    private static final int MOST_MEASURES = 2;
 
     private final CheckResult result;
     private final Paint paint;
@@ -166,6 +167,7 @@ public final class TextReport {
                 line(paint.bold(String.format("%-12s", "performance"))
                         + result.performance().reason());
             }
+            periods();
             return;
         }
         head("performance", report.get());
@@ -181,6 +183,25 @@ public final class TextReport {
             table(Stream.concat(Stream.of(List.of("", "baseline", "current", "95 % interval", "")), lines.stream())
                     .toList());
         }
+        periods();
+    }
+
+    /** The newest of them. */
+    private void periods() {
+        result.performance().periods().ifPresent(told -> {
+            Optional<PerformanceReview> review = result.performance().review();
+            line("");
+            line("  " + told.words());
+            int left = Math.max(0, told.periods().size() - MOST_LINES);
+            List<String> measures =
+                    told.shown(review).stream().limit(MOST_MEASURES).toList();
+            List<List<String>> lines = new ArrayList<>(List.of(told.head(measures)));
+            told.periods().stream().skip(left).forEach(period -> lines.add(told.cells(period, measures, review)));
+            table(lines);
+            if (left > 0) {
+                line("  … and " + Words.count(left, "earlier " + told.unit().word()) + " (--json and --html have all)");
+            }
+        });
     }
 
     private void still() {
@@ -211,7 +232,7 @@ public final class TextReport {
 
     /** Lines in columns as wide as what is in them. */
     private void table(List<List<String>> lines) {
-        int[] widths = new int[8];
+        int[] widths = new int[16];
         for (List<String> cells : lines) {
             for (int i = 0; i + 1 < cells.size(); i++) {
                 widths[i] = Math.max(widths[i], cells.get(i).length());

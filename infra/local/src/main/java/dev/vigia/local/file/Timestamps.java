@@ -75,6 +75,10 @@ public final class Timestamps {
     }
 
     static Optional<Instant> parse(String text) {
+        return IsoTime.of(text).or(() -> parseOther(text));
+    }
+
+    private static Optional<Instant> parseOther(String text) {
         if (!text.isEmpty()
                 && text.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-')
                 && isNumber(text)) {

@@ -7,8 +7,12 @@ import dev.vigia.inference.Cell;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.TextColumn;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,45 @@ class TimestampsTest {
     void aDateIsItsMidnight() {
         assertThat(Timestamps.parse("2026-11-20")).contains(Instant.parse("2026-11-20T00:00:00Z"));
         assertThat(Timestamps.parse("-86400")).contains(Instant.parse("1969-12-31T00:00:00Z"));
+    }
+
+    /** The usual forms are read by hand: any of them must be what the formatter says, odd ones too. */
+    @Test
+    void whatIsReadByHandIsWhatTheFormatterReads() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 20_000; i++) {
+            String fraction = i % 3 == 0
+                    ? ""
+                    : "."
+                            + Long.toString(1_000_000_000L + random.nextInt(1_000_000_000))
+                                    .substring(1, 2 + random.nextInt(9));
+            String text = String.format(
+                    "%04d-%02d-%02dT%02d:%02d:%02d%s%s",
+                    random.nextInt(1, 3000),
+                    random.nextInt(14),
+                    random.nextInt(33),
+                    random.nextInt(25),
+                    random.nextInt(61),
+                    random.nextInt(61),
+                    fraction,
+                    List.of("Z", "+01:00", "-09:30", "+17:59", "-17:00").get(random.nextInt(5)));
+            Optional<Instant> formatted;
+            try {
+                formatted = Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException none) {
+                formatted = Optional.empty();
+            }
+            assertThat(Timestamps.parse(text)).as(text).isEqualTo(formatted);
+        }
+        for (String odd : List.of(
+                "2026-11-20T10:00:00.",
+                "2026-11-20T10:00:00.1234567890Z",
+                "2026-11-20T10:00:00+01:6",
+                "2026-11-20x10:00:00",
+                "2026-11-20T1a:00:00Z",
+                "2026-11-20T10:00:00ZZ")) {
+            assertThat(Timestamps.parse(odd)).as(odd).isEmpty();
+        }
     }
 
     @ParameterizedTest
