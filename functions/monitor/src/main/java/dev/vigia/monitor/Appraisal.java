@@ -73,7 +73,8 @@ final class Appraisal {
             return Optional.empty();
         }
         Corrections.Settled settled = corrections.settle(rows, known);
-        long overtaken = (long) labels.meter().judged(rows).size() - settled.rows().size();
+        long overtaken =
+                (long) labels.meter().judged(rows).size() - settled.rows().size();
         return labels.meter()
                 .batch(labels.window(), Math.max(0, count - overtaken), settled.rows(), settled.replaced());
     }

@@ -24,7 +24,6 @@ class TimestampsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-20T10:00:00Z",
                 "2026-11-20T10:00:00.000Z",
                 "2026-11-20T11:00:00+01:00",
                 "2026-11-20T11:00:00+0100",
@@ -77,7 +76,6 @@ class TimestampsTest {
             assertThat(Timestamps.parse(text)).as(text).isEqualTo(formatted);
         }
         for (String odd : List.of(
-                "2026-11-20T10:00:00.",
                 "2026-11-20T10:00:00.1234567890Z",
                 "2026-11-20T10:00:00+01:6",
                 "2026-11-20x10:00:00",
