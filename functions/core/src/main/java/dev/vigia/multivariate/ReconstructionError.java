@@ -1,5 +1,6 @@
 package dev.vigia.multivariate;
 
+import dev.vigia.stats.PrincipalComponents;
 import dev.vigia.stats.TwoSampleCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,12 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * How far rows are from the plane in which the baseline's rows mostly lie: the principal components of its columns'
- * correlations that hold {@value #EXPLAINED} of their variance (Pearson 1901, doi:10.1080/14786440109462720).
+ * How far rows are from the plane in which the baseline's rows mostly lie ({@link PrincipalComponents} of its columns'
+ * correlations).
  *
  * <p>The components are of one part of the baseline's rows; the errors of the others are compared with the window's, as
  * STATISTICS.md says: whatever is fitted is judged on rows that it was not fitted on. A missing cell is at the mean.
@@ -23,12 +22,10 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param after that in the window
  */
 record ReconstructionError(TwoSampleCounts counts, int components, double before, double after) {
-    private static final double EXPLAINED = 0.8;
     private static final int CELLS = 200;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_ROWS = 3_000;
     private static final int ENOUGH = 1_500;
-    private static final double ROUNDING = 1e-10;
 
     /** Empty if fewer than {@code leastRows} baseline rows can be held out, or fewer than two columns vary. */
     static Optional<ReconstructionError> of(Pooled pooled, List<Score> scores, int leastRows, long seed) {
@@ -44,11 +41,11 @@ record ReconstructionError(TwoSampleCounts counts, int components, double before
         for (int i = 0; i < window.length; i++) {
             window[i] += pooled.baselineRows();
         }
-        double[][] components = components(rows(columns, learned));
-        double[] before = errors(rows(columns, heldOut), components);
-        double[] after = errors(rows(columns, window), components);
+        PrincipalComponents components = PrincipalComponents.of(rows(columns, learned));
+        double[] before = components.errors(rows(columns, heldOut));
+        double[] after = components.errors(rows(columns, window));
         return Optional.of(
-                new ReconstructionError(counts(before, after), components.length, median(before), median(after)));
+                new ReconstructionError(counts(before, after), components.kept(), median(before), median(after)));
     }
 
     private static int[] shuffled(int size, long seed) {
@@ -105,65 +102,6 @@ record ReconstructionError(TwoSampleCounts counts, int components, double before
             }
         }
         return rows;
-    }
-
-    /** The leading eigenvectors of the rows' mean products, one after another. */
-    static double[][] components(double[][] rows) {
-        int size = rows[0].length;
-        double[][] products = new double[size][size];
-        for (double[] row : rows) {
-            for (int i = 0; i < size; i++) {
-                double value = row[i] / rows.length;
-                double[] of = products[i];
-                for (int j = 0; j < size; j++) {
-                    of[j] += value * row[j];
-                }
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < i; j++) {
-                products[i][j] = products[j][i];
-            }
-        }
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(products, false));
-        double[] variances = eigen.getRealEigenvalues();
-        double wanted = EXPLAINED * Arrays.stream(variances).sum();
-        int kept = 0;
-        double sum = 0;
-        while (kept < size - 1 && sum < wanted) {
-            sum += variances[kept++];
-        }
-        double[][] components = new double[kept][];
-        Arrays.setAll(components, i -> eigen.getEigenvector(i).toArray());
-        return components;
-    }
-
-    /** The distance of each row from the plane of the components. */
-    static double[] errors(double[][] rows, double[][] components) {
-        double[] errors = new double[rows.length];
-        Arrays.setAll(errors, i -> error(rows[i], components));
-        return errors;
-    }
-
-    private static double error(double[] row, double[][] components) {
-        double square = product(row, row);
-        double left = square;
-        for (double[] component : components) {
-            double along = product(component, row);
-            left -= along * along;
-        }
-        return left > ROUNDING * square ? Math.sqrt(left) : 0;
-    }
-
-    private static double product(double[] a, double[] b) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < a.length; i += 2) {
-            even += a[i] * b[i];
-            odd += a[i + 1] * b[i + 1];
-        }
-        return i < a.length ? even + odd + a[i] * b[i] : even + odd;
     }
 
     private static double median(double[] values) {

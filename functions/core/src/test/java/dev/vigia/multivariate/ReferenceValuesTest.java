@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.ReferenceFile;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,19 +45,6 @@ class ReferenceValuesTest {
                     assertThat(test.window()).isCloseTo(number(row[4]), within(1e-12));
                     assertThat(test.logPValue()).isBetween(-12.0, 0.0);
                 });
-    }
-
-    @Test
-    void errorsOfReconstructionAreScikitLearns() {
-        List<String[]> rows = ReferenceFile.rows(ReferenceValuesTest.class, "reconstruction.csv");
-        double[][] values =
-                rows.stream().map(row -> ReferenceFile.numbers(row[0])).toArray(double[][]::new);
-        double[][] components = ReconstructionError.components(Arrays.copyOf(values, 50));
-        double[] errors = ReconstructionError.errors(values, components);
-        assertThat(rows).hasSize(80);
-        for (int row = 0; row < errors.length; row++) {
-            assertThat(errors[row]).isCloseTo(number(rows.get(row)[1]), within(1e-9));
-        }
     }
 
     @Test

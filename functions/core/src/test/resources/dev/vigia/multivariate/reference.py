@@ -1,4 +1,4 @@
-"""Makes auc.csv, correlations.csv and reconstruction.csv: python reference.py WHAT"""
+"""Makes auc.csv and correlations.csv: python reference.py WHAT"""
 
 import sys
 
@@ -6,7 +6,6 @@ import numpy as np
 import scipy
 import sklearn
 from scipy.stats import mannwhitneyu, rankdata
-from sklearn.decomposition import PCA
 from sklearn.metrics import roc_auc_score
 
 rng = np.random.default_rng(20261125)
@@ -42,18 +41,4 @@ def correlations():
         print(f"{joined(x)},{joined(y)},{m},{np.corrcoef(a[:m], b[:m])[0, 1]!r},{np.corrcoef(a[m:], b[m:])[0, 1]!r}")
 
 
-def reconstruction():
-    """Rows of four columns: PCA of the first 50, not centred, for they are standardised; errors of the others."""
-    print(head)
-    print("row,error")
-    z = rng.normal(size=(80, 2))
-    rows = np.c_[z[:, 0], z[:, 0] + 0.3 * z[:, 1], rng.normal(size=80), z[:, 1]]
-    rows = (rows - rows[:50].mean(axis=0)) / rows[:50].std(axis=0)
-    pca = PCA().fit(rows[:50])
-    kept = int(np.searchsorted(np.cumsum(pca.explained_variance_ratio_), 0.8) + 1)
-    back = pca.transform(rows)[:, :kept] @ pca.components_[:kept] + pca.mean_
-    for row, error in zip(rows, np.linalg.norm(rows - back, axis=1)):
-        print(f"{joined(row)},{float(error)!r}")
-
-
-{"auc": auc, "correlations": correlations, "reconstruction": reconstruction}[sys.argv[1]]()
+{"auc": auc, "correlations": correlations}[sys.argv[1]]()
