@@ -21,7 +21,12 @@ public final class Baseline {
     /** With unusual rows, and a block of what its time shows, of no bytes if it has none; as the first two still written where there are no pairs. */
     private static final int FORM_UNUSUAL = 3;
     /** With how features hang together: unusual rows if there are any, the block, and the variances of the pairs. */
-    private static final int FORM = 4;
+    private static final int FORM_PAIRED = 4;
+    /**
+     * The same, and before its profile the columns that are set against one another, for they were chosen by rows that are not
+     * held out, and the plane that reconstruction errors are measured from.
+     */
+    private static final int FORM = 5;
 
     private final ModelVersion version;
     private final Instant created;
@@ -135,6 +140,11 @@ public final class Baseline {
         return Optional.ofNullable(spread);
     }
 
+    /** What reconstruction errors are measured from; empty of one that was made before these were, of few rows, or of features that hardly vary. */
+    public Optional<Reconstruction> reconstruction() {
+        return layout.reconstruction().isEmpty() ? Optional.empty() : Optional.of(layout.reconstruction());
+    }
+
     /** How windows vary, by the baseline's own time; empty if it has none, and rows are then taken as independent. */
     public Optional<WindowNull> time() {
         return Optional.ofNullable(time);
@@ -155,8 +165,12 @@ public final class Baseline {
         out.count(seen);
         out.bits(fingerprint(schema()));
         layout.pack(out);
-        out.block(profile.pack());
         if (form == FORM) {
+            layout.pairs().pack(out);
+            layout.reconstruction().pack(out);
+        }
+        out.block(profile.pack());
+        if (form >= FORM_PAIRED) {
             out.octet(unusual == null ? 0 : 1);
         }
         if (unusual != null) {
@@ -173,7 +187,7 @@ public final class Baseline {
 
     private int form() {
         if (spread != null) {
-            return FORM;
+            return layout.pairs().isChosen() ? FORM : FORM_PAIRED;
         }
         return unusual != null ? FORM_UNUSUAL : time == null ? FORM_PLAIN : FORM_TIMED;
     }
@@ -199,15 +213,26 @@ public final class Baseline {
                     + schema.size() + " features given: expected the same names, types and roles");
         }
         Layout plain = Layout.unpack(id, schema, in);
-        Layout layout = form == FORM ? plain.withPairs() : plain;
+        Layout layout = layout(plain, form, in);
         Profile profile = new Profile(ProfileTally.unpack(in.block(), layout));
-        boolean kept = form == FORM_UNUSUAL || (form == FORM && in.octet() != 0);
+        boolean kept = form == FORM_UNUSUAL || (form >= FORM_PAIRED && in.octet() != 0);
         UnusualRows unusual = kept ? UnusualRows.unpack(layout.columns(), in) : null;
         byte[] packedTime = form == FORM_PLAIN ? new byte[0] : in.block();
         WindowNull time = packedTime.length == 0 ? null : WindowNull.unpack(packedTime, layout, profile);
-        PairSpread spread = form == FORM ? PairSpread.unpack(layout.pairs(), in) : null;
+        PairSpread spread = form >= FORM_PAIRED ? PairSpread.unpack(layout.pairs(), in) : null;
         in.end();
         return new Baseline(version, created, seen, layout, profile, unusual, spread, time);
+    }
+
+    private static Layout layout(Layout plain, int form, PackReader in) {
+        if (form < FORM_PAIRED) {
+            return plain;
+        }
+        if (form == FORM_PAIRED) {
+            return plain.with(PairColumns.of(plain.columns()));
+        }
+        PairColumns pairs = PairColumns.unpack(plain.columns(), in);
+        return plain.with(pairs).with(Reconstruction.unpack(pairs, in));
     }
 
     private static long fingerprint(Schema schema) {

@@ -94,7 +94,8 @@ public final class BaselineBuilder {
         RowReference reference = ReferenceFit.of(layouts, cells, rows, seed);
         ScoreFit scores = ScoreFit.of(reference, cells, rows);
         Layout layout = new Layout(id, schema, layouts, scores.bins(), reference, scores.limit());
-        layout = kept < LEAST_PAIRED ? layout : layout.withPairs();
+        layout = kept < LEAST_PAIRED ? layout : layout.with(PairColumns.chosen(layouts, cells, rows.fitted()));
+        layout = layout.with(ReconstructionFit.of(layout.pairs(), cells, rows));
         @Nullable PairSpread spread = layout.pairs().size() == 0 ? null : PairSpread.of(layout.pairs(), cells, kept);
         @Nullable UnusualRows unusual = UnusualRows.of(
                 layouts,
@@ -110,11 +111,8 @@ public final class BaselineBuilder {
         tally.addUnexpectedRows(Math.round((double) unexpected / seen * kept));
         List<Runnable> parts = new ArrayList<>();
         parts.add(() -> addScores(tally, cells, rows));
-        parts.add(() -> {
-            PairBlock pairs = new PairBlock(layout.pairs());
-            pairs.add(cells, 0, kept, tally.pairs());
-            pairs.flush(tally.pairs());
-        });
+        parts.add(() -> addErrors(tally, cells, rows.heldOut()));
+        parts.add(() -> addPairs(tally.pairs(), layout.pairs(), cells, kept));
         for (int i = 0; i < cells.size(); i++) {
             int column = i;
             parts.add(() -> tally.columns().get(column).add(cells.get(column), RowMarks.none()));
@@ -130,5 +128,23 @@ public final class BaselineBuilder {
             int to = Math.min(heldOut.length, from + RowScorer.MOST);
             tally.outliers().add(scorer, cells, Arrays.copyOfRange(heldOut, from, to));
         }
+    }
+
+    private static void addPairs(PairTally tally, PairColumns columns, List<Column> cells, int kept) {
+        PairBlock block = new PairBlock(columns, Reconstruction.NONE);
+        PairBlock.Errors none = (errors, size) -> {};
+        block.add(cells, 0, kept, tally, none);
+        block.flush(tally, none);
+    }
+
+    /** Those of held-out rows only. */
+    private static void addErrors(ProfileTally tally, List<Column> cells, int[] rows) {
+        Layout layout = tally.layout();
+        PairTally unused = new PairTally(layout.pairs());
+        PairBlock block = new PairBlock(layout.pairs(), layout.reconstruction());
+        for (int row : layout.reconstruction().isEmpty() ? new int[0] : rows) {
+            block.add(cells, row, row + 1, unused, tally.errors()::add);
+        }
+        block.flush(unused, tally.errors()::add);
     }
 }

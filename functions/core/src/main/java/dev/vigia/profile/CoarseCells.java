@@ -31,6 +31,16 @@ sealed interface CoarseCells {
         };
     }
 
+    /** Of a column that is made of whole rows. */
+    static OfNumber of(Bins bins, NumberProfile baseline) {
+        return new OfNumber(bins, groups(baseline.counts()));
+    }
+
+    /** Of a number that no row of the baseline has. */
+    static OfNumber none() {
+        return new OfNumber(Bins.none(), new int[0]);
+    }
+
     /** How many there are, from 1. */
     int size();
 
@@ -102,7 +112,12 @@ sealed interface CoarseCells {
                 return -1;
             }
             double value = ((NumberColumn) column).value(row) + 0.0; // bins have no negative zero
-            return Double.isFinite(value) ? cell(bins.index(value)) : -1;
+            return Double.isFinite(value) ? of(value) : -1;
+        }
+
+        /** Of a finite value, no negative zero. */
+        int of(double value) {
+            return cell(bins.index(value));
         }
 
         /** The greatest value of each group of bins, the first group's least before them. */

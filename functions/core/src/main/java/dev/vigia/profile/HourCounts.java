@@ -1,6 +1,7 @@
 package dev.vigia.profile;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ public final class HourCounts {
     private final long hour;
     private final PairSums pairs;
     private final Map<String, long[]> counts = new LinkedHashMap<>();
+    private final Map<Derived, long[]> derived = new EnumMap<>(Derived.class);
 
     HourCounts(long hour, List<ColumnLayout> columns, HourTally tally) {
         this.hour = hour;
         pairs = tally.pairs().sums();
         for (int i = 0; i < columns.size(); i++) {
             counts.put(columns.get(i).feature().name(), tally.counts(i).clone());
+        }
+        for (Derived column : Derived.values()) {
+            derived.put(column, tally.derived().counts(column).clone());
         }
     }
 
@@ -51,5 +56,10 @@ public final class HourCounts {
             throw new IllegalArgumentException("feature '" + feature + "': expected one of " + counts.keySet());
         }
         return Arrays.copyOf(held, held.length);
+    }
+
+    /** The counts of a column that is made of whole rows, by cell, a new array. */
+    long[] counts(Derived column) {
+        return derived.getOrDefault(column, new long[0]).clone();
     }
 }

@@ -8,15 +8,17 @@ final class HourTally {
     private final List<CoarseCells> cells;
     private final long[][] counts;
     private final PairTally pairs;
+    private final DerivedTally derived;
     private final long[] rows;
     private final long[] missing;
     private long scored;
     private long outliers;
 
-    HourTally(List<CoarseCells> cells, PairColumns columns) {
+    HourTally(List<CoarseCells> cells, DerivedCells derivedCells, PairColumns columns) {
         this.cells = cells;
         counts = cells.stream().map(cell -> new long[cell.size()]).toArray(long[][]::new);
         pairs = new PairTally(columns);
+        derived = new DerivedTally(derivedCells);
         rows = new long[cells.size()];
         missing = new long[cells.size()];
     }
@@ -32,6 +34,7 @@ final class HourTally {
             missing[i] += columns.get(i).missing();
         }
         pairs.merge(profile.pairTally());
+        derived.add(profile);
         scored += profile.outlierScores().finite();
         outliers += profile.outliers();
     }
@@ -49,8 +52,18 @@ final class HourTally {
         }
     }
 
+    void addScore(double score, OutlierLimit limit) {
+        derived.addScore(score);
+        scored++;
+        outliers += score > limit.score() ? 1 : 0;
+    }
+
     PairTally pairs() {
         return pairs;
+    }
+
+    DerivedTally derived() {
+        return derived;
     }
 
     /** Counts by cell of a column, which must not change any more. */

@@ -13,8 +13,8 @@ import java.util.function.ToLongFunction;
 /**
  * Counts hours of rows in which nothing changed, to learn from them how windows vary ({@link WindowNull}): of the
  * baseline's own rows with their times, or from profiles that are stored. The order of what is added does not matter.
- * Memory grows by about 300 bytes a column and hour, and 8 a pair of
- * columns and hour, not with rows. Not thread-safe.
+ * Memory grows by about 300 bytes a column and hour, and 8 a pair of columns and hour, not with
+ * rows. Not thread-safe.
  */
 public final class HourlyCounts {
     /** Days without which nothing is learned: each hour of day must have been seen often enough. */
@@ -28,14 +28,28 @@ public final class HourlyCounts {
     /** Rows on their way to the pairs of the hour that the last one was of. */
     private final PairBlock pairs;
 
+    private final DerivedCells derivedCells;
+    private final HourlyScores scores;
     private long pairsHour;
     private SchemaMatch match;
 
+    /** Of rows that the baseline does not rest on. */
     public HourlyCounts(Baseline baseline) {
+        this(baseline, false);
+    }
+
+    private HourlyCounts(Baseline baseline, boolean own) {
         this.baseline = baseline;
-        pairs = new PairBlock(baseline.layout().pairs());
+        pairs = new PairBlock(baseline.layout().pairs(), baseline.layout().reconstruction());
+        derivedCells = new DerivedCells(baseline.layout(), baseline.profile());
+        scores = new HourlyScores(baseline.layout(), own);
         cells = WindowNull.cells(baseline.layout(), baseline.profile());
         match = SchemaMatch.of(baseline.layout(), baseline.schema());
+    }
+
+    /** Of the rows that the baseline was made of: those that outlier scores are measured from are not scored. */
+    public static HourlyCounts ofOwnRows(Baseline baseline) {
+        return new HourlyCounts(baseline, true);
     }
 
     /**
@@ -74,22 +88,25 @@ public final class HourlyCounts {
                 flushPairs();
                 pairsHour = hour;
             }
-            pairs.add(columns, row, row + 1, tally.pairs());
+            pairs.add(columns, row, row + 1, tally.pairs(), tally.derived());
         }
         flushPairs();
+        OutlierLimit limit = baseline.outlierLimit();
+        scores.add(columns, rows.size(), (row, score) -> at(hour(time.get(row))).addScore(score, limit));
         return this;
     }
 
     private void flushPairs() {
         HourTally last = hours.get(pairsHour);
         if (last != null) {
-            pairs.flush(last.pairs());
+            pairs.flush(last.pairs(), last.derived());
         }
     }
 
     private HourTally at(long hour) {
         return hours.computeIfAbsent(
-                hour, unseen -> new HourTally(cells, baseline.layout().pairs()));
+                hour,
+                unseen -> new HourTally(cells, derivedCells, baseline.layout().pairs()));
     }
 
     /** The hour that holds an instant, counted from the epoch. */
@@ -99,6 +116,11 @@ public final class HourlyCounts {
 
     static Instant start(long hour) {
         return Instant.ofEpochMilli(hour * HOUR_MILLIS);
+    }
+
+    /** Under which rows are counted. */
+    public Baseline baseline() {
+        return baseline;
     }
 
     /** How many hours hold rows. */
@@ -125,6 +147,10 @@ public final class HourlyCounts {
         hours.forEach(
                 (hour, tally) -> each.add(new HourCounts(hour, baseline.layout().columns(), tally)));
         return each;
+    }
+
+    DerivedCells derivedCells() {
+        return derivedCells;
     }
 
     Instant from() {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param scoreBins bins of the outlier score
  * @param limit the outlier score above which a row is an outlier
  * @param pairs the features that are set against one another; none under a baseline that was made before these were
+ * @param reconstruction what reconstruction errors are measured from; none under a baseline that was made before it was
  */
 record Layout(
         String baseline,
@@ -23,7 +24,9 @@ record Layout(
         Bins scoreBins,
         RowReference reference,
         OutlierLimit limit,
-        PairColumns pairs) {
+        PairColumns pairs,
+        Reconstruction reconstruction) {
+    static final Feature ERROR = Feature.of("reconstruction error", FeatureType.NUMBER, Role.IGNORED);
     static final Feature SCORE = Feature.of("outlier score", FeatureType.NUMBER, Role.IGNORED);
 
     Layout {
@@ -38,12 +41,17 @@ record Layout(
             Bins scoreBins,
             RowReference reference,
             OutlierLimit limit) {
-        this(baseline, schema, columns, scoreBins, reference, limit, PairColumns.NONE);
+        this(baseline, schema, columns, scoreBins, reference, limit, PairColumns.NONE, Reconstruction.NONE);
     }
 
-    /** The same with all pairs that can be. */
-    Layout withPairs() {
-        return new Layout(baseline, schema, columns, scoreBins, reference, limit, PairColumns.of(columns));
+    /** The same with features that are set against one another. */
+    Layout with(PairColumns some) {
+        return new Layout(baseline, schema, columns, scoreBins, reference, limit, some, reconstruction);
+    }
+
+    /** The same with a plane that was found of its pairs' scores. */
+    Layout with(Reconstruction found) {
+        return new Layout(baseline, schema, columns, scoreBins, reference, limit, pairs, found);
     }
 
     /** The features of a schema that are counted. */

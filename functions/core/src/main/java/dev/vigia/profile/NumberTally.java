@@ -5,6 +5,7 @@ import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.model.Constraints;
 import dev.vigia.model.Feature;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of a numeric column. */
@@ -72,6 +73,11 @@ final class NumberTally implements Tally {
     /** Counts one value. */
     void add(double value) {
         add(NumberColumn.of(value), RowMarks.none());
+    }
+
+    /** Counts the first {@code size} of some values. */
+    void add(double[] values, int size) {
+        add(NumberColumn.of(Arrays.copyOf(values, size)), RowMarks.none());
     }
 
     /** Takes some rows into the block and adds their sums, if each has a finite value that is not far out. */

@@ -73,15 +73,29 @@ public final class PairSums {
         return r;
     }
 
+    double mean(int column) {
+        return (double) sums[column] / rows;
+    }
+
+    /** Of two columns' scores, or of one's squares. */
+    double meanProduct(int first, int second) {
+        if (first == second) {
+            return (double) squares[first] / rows;
+        }
+        int i = Math.min(first, second);
+        int before = i * sums.length - i * (i + 1) / 2;
+        return (double) products[before + Math.max(first, second) - i - 1] / rows;
+    }
+
     private double variance(int column) {
-        double mean = (double) sums[column] / rows;
+        double mean = mean(column);
         double variance = (double) squares[column] / rows - mean * mean;
         return variance > 1e-6 ? variance : 0; // scores are whole numbers: what is less is the doubles' error
     }
 
     /** The largest distance of a score from the mean, in deviations; infinite if the column does not vary. */
     public double reach(int column) {
-        double mean = (double) sums[column] / rows;
+        double mean = mean(column);
         return (PairColumns.HIGHEST + Math.abs(mean)) / Math.sqrt(variance(column));
     }
 }

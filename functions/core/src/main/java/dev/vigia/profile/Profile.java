@@ -103,6 +103,24 @@ public final class Profile {
         return tally.outliers().scoreTally().profile();
     }
 
+    /**
+     * The rows' distances from the baseline's plane, as a column; in a baseline's own profile, of its held-out rows. Empty
+     * under a baseline that has none ({@link Baseline#reconstruction}).
+     */
+    public Optional<NumberProfile> reconstructionErrors() {
+        return tally.layout().reconstruction().isEmpty()
+                ? Optional.empty()
+                : Optional.of(tally.errors().profile());
+    }
+
+    /** A column that is made of whole rows; empty if rows are not measured so under this baseline. */
+    public Optional<NumberProfile> derived(Derived column) {
+        return switch (column) {
+            case OUTLIER_SCORE -> Optional.of(outlierScores());
+            case RECONSTRUCTION_ERROR -> reconstructionErrors();
+        };
+    }
+
     /** How many rows have an outlier score over the baseline's limit. */
     public long outliers() {
         return tally.outliers().outliers();

@@ -22,13 +22,13 @@ public final class ProfileBuilder {
         this.layout = layout;
         tally = new ProfileTally(layout);
         scorer = new RowScorer(layout.reference());
-        pairs = new PairBlock(layout.pairs());
+        pairs = new PairBlock(layout.pairs(), layout.reconstruction());
         match = SchemaMatch.of(layout, layout.schema());
     }
 
     /**
      * Adds every row of a request. Rows of another schema are matched by feature name. Predictions are counted where a
-     * scorer answered, outlier scores where the rows were not rejected.
+     * scorer answered, outlier scores and reconstruction errors where the rows were not rejected.
      */
     public ProfileBuilder add(LoggedRequest request) {
         return add(request, (row, score) -> {});
@@ -54,7 +54,7 @@ public final class ProfileBuilder {
         tally.addIdentifiers(cells, marks);
         addUnexpected(rows, marks);
         if (request.status() != Status.REJECTED) {
-            pairs.add(cells, 0, rows.size(), tally.pairs());
+            pairs.add(cells, 0, rows.size(), tally.pairs(), tally.errors()::add);
         }
         if (request.status() != Status.REJECTED && tally.outliers().scores()) {
             addScores(request, cells, scores);
@@ -110,7 +110,7 @@ public final class ProfileBuilder {
 
     /** The profile of what was added so far. */
     public Profile build() {
-        pairs.flush(tally.pairs());
+        pairs.flush(tally.pairs(), tally.errors()::add);
         ProfileTally copy = new ProfileTally(layout);
         copy.merge(tally);
         return new Profile(copy);

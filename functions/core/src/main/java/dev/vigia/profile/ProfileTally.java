@@ -18,6 +18,10 @@ final class ProfileTally {
     private static final int FORM_WITH_IDENTIFIERS = 2;
     /** What is added to a form where features are set against one another: 3, or 4 with identifiers. */
     private static final int PAIRS = 2;
+    /** What is added once more where rows' reconstruction errors are counted: 5, or 6 with identifiers. */
+    private static final int ERRORS = 2;
+
+    private static final int MOST_FORM = FORM_WITH_IDENTIFIERS + PAIRS + ERRORS;
 
     private final Layout layout;
     private final List<Tally> columns;
@@ -26,6 +30,7 @@ final class ProfileTally {
     private final RowSample unexpectedRows;
     private final RowSample sample;
     private final PairTally pairs;
+    private final NumberTally errors;
     private final int[] identified;
     private final List<IdentifierTally> identifiers = new ArrayList<>();
     private final Map<Status, Long> rows = new EnumMap<>(Status.class);
@@ -60,6 +65,7 @@ final class ProfileTally {
         this.unexpectedRows = unexpectedRows;
         this.sample = sample;
         this.pairs = pairs;
+        errors = new NumberTally(Layout.ERROR, layout.reconstruction().bins());
         identified = layout.identifiers();
         for (int i = 0; i < identified.length; i++) {
             identifiers.add(new IdentifierTally());
@@ -92,6 +98,11 @@ final class ProfileTally {
 
     PairTally pairs() {
         return pairs;
+    }
+
+    /** Of reconstruction; nothing is counted where there is no plane. */
+    NumberTally errors() {
+        return errors;
     }
 
     /** Looks at the columns whose values are to be unique. */
@@ -161,6 +172,7 @@ final class ProfileTally {
         unexpectedRows.merge(other.unexpectedRows);
         sample.merge(other.sample);
         pairs.merge(other.pairs);
+        errors.merge(other.errors);
         other.rows.forEach((status, count) -> rows.merge(status, count, Long::sum));
         requests += other.requests;
         incomplete += other.incomplete;
@@ -189,12 +201,16 @@ final class ProfileTally {
         if (layout.pairs().size() > 0) {
             pairs.pack(out);
         }
+        if (!layout.reconstruction().isEmpty()) {
+            errors.pack(out);
+        }
         return out.toBytes();
     }
 
     private int form() {
         return (identified.length == 0 ? FORM : FORM_WITH_IDENTIFIERS)
-                + (layout.pairs().size() == 0 ? 0 : PAIRS);
+                + (layout.pairs().size() == 0 ? 0 : PAIRS)
+                + (layout.reconstruction().isEmpty() ? 0 : ERRORS);
     }
 
     /** Reads no further than the number of rows. */
@@ -205,9 +221,9 @@ final class ProfileTally {
 
     private static int readForm(PackReader in) {
         int form = in.octet();
-        if (form < FORM || form > FORM_WITH_IDENTIFIERS + PAIRS) {
+        if (form < FORM || form > MOST_FORM) {
             throw new IllegalArgumentException(
-                    "packed profile of form " + form + ": expected " + FORM + " to " + (FORM_WITH_IDENTIFIERS + PAIRS));
+                    "packed profile of form " + form + ": expected " + FORM + " to " + MOST_FORM);
         }
         return form;
     }
@@ -228,7 +244,9 @@ final class ProfileTally {
         long[] totals = {in.count(), in.count(), in.count(), in.count()};
         ProfileTally tally = unpackParts(layout, in);
         boolean paired = form > FORM_WITH_IDENTIFIERS;
-        if (paired != (layout.pairs().size() > 0)) {
+        boolean measured = form > FORM_WITH_IDENTIFIERS + PAIRS;
+        if (paired != (layout.pairs().size() > 0)
+                || measured == layout.reconstruction().isEmpty()) {
             throw new IllegalArgumentException(
                     "packed profile of form " + form + ": expected the baseline's, " + tally.form());
         }
@@ -237,6 +255,9 @@ final class ProfileTally {
         }
         if (paired) {
             tally.pairs.merge(PairTally.unpack(layout.pairs(), in));
+        }
+        if (measured) {
+            tally.errors.merge(tally.errors.unpack(in));
         }
         in.end();
         int place = 0;

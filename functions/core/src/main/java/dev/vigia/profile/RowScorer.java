@@ -141,6 +141,35 @@ final class RowScorer {
         return sum;
     }
 
+    /** Whether a reference row has the cells of the one row that was scored last. */
+    boolean isEqualToSome() {
+        return IntStream.range(0, RowReference.SAMPLES).anyMatch(this::isEqualIn);
+    }
+
+    private boolean isEqualIn(int sample) {
+        int size = reference.sampleRows();
+        return distances.least(sample * size, (sample + 1) * size) == 0;
+    }
+
+    /** Of each sample the first reference row that has the cells of the one row scored last, those passed over apart. */
+    int[] equalRows(boolean[] passed) {
+        return IntStream.range(0, RowReference.SAMPLES)
+                .map(sample -> equalRow(sample, passed))
+                .filter(row -> row >= 0)
+                .toArray();
+    }
+
+    private int equalRow(int sample, boolean[] passed) {
+        int size = reference.sampleRows();
+        float[] squares = distances.squares();
+        for (int row = sample * size; row < (sample + 1) * size; row++) {
+            if (squares[row] == 0 && !passed[row]) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
     /** The parts by axis of the score of a row, by its place among those scored last, which add up to it (to rounding): of each distance, by squares. */
     double[] contributions(int row) {
         measure(row);

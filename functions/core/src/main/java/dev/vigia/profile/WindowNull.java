@@ -21,6 +21,8 @@ public final class WindowNull {
     private static final int FORM = 1;
     /** With how correlations vary. */
     private static final int FORM_WITH_PAIRS = 2;
+    /** With how correlations vary, if they are known, and how the columns made of whole rows do. */
+    private static final int FORM_WITH_DERIVED = 3;
 
     /**
      * What it was learned from.
@@ -39,6 +41,7 @@ public final class WindowNull {
     private final Map<String, Dispersion> missing;
     private final Dispersion outliers;
     private final @Nullable PairNull pairs;
+    private final DerivedNull derived;
 
     WindowNull(
             Learned learned,
@@ -47,7 +50,8 @@ public final class WindowNull {
             Map<WindowTest, TailCalibration> tails,
             Map<String, Dispersion> missing,
             Dispersion outliers,
-            @Nullable PairNull pairs) {
+            @Nullable PairNull pairs,
+            DerivedNull derived) {
         this.learned = learned;
         this.cells = cells;
         this.laws = laws;
@@ -55,6 +59,7 @@ public final class WindowNull {
         this.missing = missing;
         this.outliers = outliers;
         this.pairs = pairs;
+        this.derived = derived;
     }
 
     /** What it was learned from. */
@@ -65,6 +70,11 @@ public final class WindowNull {
     /** The law of a column; empty if too few hours held values of it. */
     public Optional<WindowLaw> law(String feature) {
         return Optional.ofNullable(laws.get(feature));
+    }
+
+    /** The law of a column that is made of whole rows; empty if too few hours held rows, or it was not learned. */
+    public Optional<WindowLaw> law(Derived column) {
+        return derived.law(column);
     }
 
     /** How heavy the tails of each test are, over all columns. */
@@ -92,6 +102,11 @@ public final class WindowNull {
         return new WindowCounts(hour.hour(), hour.counts(feature));
     }
 
+    /** The counts of an hour's column that is made of whole rows in the cells of its law. */
+    public WindowCounts counts(HourCounts hour, Derived column) {
+        return new WindowCounts(hour.hour(), hour.counts(column));
+    }
+
     /** The names of the categories that have a cell of their own: the first ones; none for a number. */
     public List<String> categories(String feature) {
         return cells.get(feature) instanceof CoarseCells.OfCategory texts ? texts.names() : List.of();
@@ -103,6 +118,11 @@ public final class WindowNull {
      */
     public double[] edges(String feature) {
         return cells.get(feature) instanceof CoarseCells.OfNumber numbers ? numbers.edges() : new double[0];
+    }
+
+    /** The same of a column that is made of whole rows. */
+    public double[] edges(Derived column) {
+        return derived.edges(column);
     }
 
     static List<CoarseCells> cells(Layout layout, Profile baseline) {
@@ -125,7 +145,7 @@ public final class WindowNull {
     /** The binary form. */
     public byte[] pack() {
         PackWriter out = new PackWriter();
-        out.octet(pairs == null ? FORM : FORM_WITH_PAIRS);
+        out.octet(form());
         out.count(learned.from().toEpochMilli());
         out.count(learned.to().toEpochMilli());
         out.count(learned.days());
@@ -136,10 +156,20 @@ public final class WindowNull {
             WindowLawPacking.pack(missingDispersion(feature), out);
             WindowLawPacking.pack(law(feature), out);
         });
+        if (form() == FORM_WITH_DERIVED) {
+            out.octet(pairs == null ? 0 : 1);
+        }
         if (pairs != null) {
             pairs.pack(out);
         }
+        if (form() == FORM_WITH_DERIVED) {
+            derived.pack(out);
+        }
         return out.toBytes();
+    }
+
+    private int form() {
+        return derived.isEmpty() ? pairs == null ? FORM : FORM_WITH_PAIRS : FORM_WITH_DERIVED;
     }
 
     /**
@@ -154,9 +184,9 @@ public final class WindowNull {
     static WindowNull unpack(byte[] packed, Layout layout, Profile baseline) {
         PackReader in = new PackReader(packed);
         int form = in.octet();
-        if (form != FORM && form != FORM_WITH_PAIRS) {
+        if (form < FORM || form > FORM_WITH_DERIVED) {
             throw new IllegalArgumentException(
-                    "packed window null of form " + form + ": expected " + FORM + " or " + FORM_WITH_PAIRS);
+                    "packed window null of form " + form + ": expected " + FORM + " to " + FORM_WITH_DERIVED);
         }
         Learned learned = new Learned(
                 Instant.ofEpochMilli(in.count()),
@@ -172,8 +202,12 @@ public final class WindowNull {
             missing.put(feature, WindowLawPacking.unpackDispersion(in));
             WindowLawPacking.unpack(in, column).ifPresent(law -> laws.put(feature, law));
         });
-        PairNull pairs = form == FORM ? null : PairNull.unpack(layout.pairs().pairs(), in);
+        boolean paired = form == FORM_WITH_PAIRS || (form == FORM_WITH_DERIVED && in.octet() != 0);
+        PairNull pairs = paired ? PairNull.unpack(layout.pairs().pairs(), in) : null;
+        DerivedCells derivedCells = new DerivedCells(layout, baseline);
+        DerivedNull derived =
+                form == FORM_WITH_DERIVED ? DerivedNull.unpack(derivedCells, in) : DerivedNull.none(derivedCells);
         in.end();
-        return new WindowNull(learned, cells, laws, tails, missing, outliers, pairs);
+        return new WindowNull(learned, cells, laws, tails, missing, outliers, pairs, derived);
     }
 }

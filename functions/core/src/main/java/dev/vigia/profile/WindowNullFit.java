@@ -46,7 +46,11 @@ final class WindowNullFit {
                         values.stream().flatMapToDouble(Arrays::stream).toArray())));
         WindowNull.Learned from = new WindowNull.Learned(counts.from(), counts.to(), counts.days(), counts.hours());
         Dispersion outliers = counts.dispersion(HourTally::outliers, HourTally::scored);
-        return new WindowNull(from, cells(columns), laws, tails, missing, outliers, pairs());
+        return new WindowNull(from, cells(columns), laws, tails, missing, outliers, pairs(), derived());
+    }
+
+    private DerivedNull derived() {
+        return DerivedNull.of(counts.derivedCells(), counts.all(), LEAST_ROWS);
     }
 
     private @Nullable PairNull pairs() {

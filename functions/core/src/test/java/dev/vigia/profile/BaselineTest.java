@@ -41,8 +41,8 @@ class BaselineTest {
         Baseline baseline = Samples.baseline(3, 700);
         byte[] profile = Samples.profile(baseline, Samples.requests(4, 40)).pack();
         assertThat(Sha256.hex(baseline.pack()))
-                .isEqualTo("3a9b4111efc4a804f01ba5e679ac1cab0da5705cbdcf527b30f8550046b7bb8f");
-        assertThat(Sha256.hex(profile)).isEqualTo("04cbc3447c4ca95216a3bea9cb07b01a38571a5ce3149e061e134405e0cfe782");
+                .isEqualTo("52a9615f8f35f7ed1f1f74ef20d12ca09ce1580ae1cbbb03faa8fdbd2ef3051b");
+        assertThat(Sha256.hex(profile)).isEqualTo("77c308adef58c476163cf9da3625ed0b492dc78f63f479e7be29e05f0ea2e039");
     }
 
     @Test

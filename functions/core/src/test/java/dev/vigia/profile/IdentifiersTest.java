@@ -117,6 +117,6 @@ class IdentifiersTest {
 
         assertThat(seen.values()).isZero();
         assertThat(seen.repeats()).isZero();
-        assertThat(Profile.empty(Samples.baseline(1, 50)).pack()[0]).isEqualTo((byte) 3);
+        assertThat(Profile.empty(Samples.baseline(1, 50)).pack()[0]).isEqualTo((byte) 5);
     }
 }

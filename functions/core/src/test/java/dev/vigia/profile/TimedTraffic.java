@@ -129,7 +129,7 @@ public final class TimedTraffic {
                 all.add(hours.of(hour));
             }
             Baseline baseline = Samples.baseline(schema, builder -> all.forEach(builder::add));
-            HourlyCounts counts = new HourlyCounts(baseline);
+            HourlyCounts counts = HourlyCounts.ofOwnRows(baseline);
             for (int hour = 0; hour < all.size(); hour++) {
                 Rows rows = all.get(hour);
                 counts.add(

@@ -7,6 +7,7 @@ import dev.vigia.inference.Column;
 import dev.vigia.inference.Rows;
 import dev.vigia.stats.Slots;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ class WindowNullTest {
     void aBaselineWithoutTimeHasNone() {
         Baseline plain = Samples.baseline(1, 100);
         assertThat(plain.time()).isEmpty();
-        assertThat(plain.pack()[0]).isEqualTo((byte) 4);
+        assertThat(plain.pack()[0]).isEqualTo((byte) 5);
         assertThat(Baseline.unpack(plain.pack(), Samples.SCHEMA).time()).isEmpty();
     }
 
@@ -83,7 +84,66 @@ class WindowNullTest {
                     .isDeepEqualTo(b.law(feature).orElseThrow().reference().counts());
             assertThat(a.missingDispersion(feature)).isEqualTo(b.missingDispersion(feature));
         }
+        for (Derived column : Derived.values()) {
+            assertThat(a.law(column).orElseThrow().reference().counts())
+                    .isDeepEqualTo(b.law(column).orElseThrow().reference().counts());
+        }
         assertThat(a.tails()).isEqualTo(b.tails());
+        assertThat(a.pack()).isEqualTo(b.pack());
+    }
+
+    /** They are at no distance from themselves, which no row to come is. */
+    @Test
+    void ofABaselinesOwnRowsThoseThatScoresAreMeasuredFromAreNotScored() {
+        TimedTraffic traffic = new TimedTraffic(6);
+        List<Rows> all = new ArrayList<>();
+        for (int hour = 0; hour < 60; hour++) {
+            all.add(traffic.rows(hour, 60, NONE));
+        }
+        Baseline baseline = Samples.baseline(TimedTraffic.SCHEMA, builder -> all.forEach(builder::add));
+        HourlyCounts own = HourlyCounts.ofOwnRows(baseline);
+        HourlyCounts others = new HourlyCounts(baseline);
+        for (int hour = 0; hour < all.size(); hour++) {
+            List<Instant> times =
+                    Collections.nCopies(60, TimedTraffic.hour(hour).from());
+            own.add(all.get(hour), times);
+            others.add(all.get(hour), times);
+        }
+        assertThat(scored(others)).isEqualTo(3_600);
+        assertThat(scored(own)).isBetween(3_600L - RowReference.SAMPLES * RowReference.SAMPLE_ROWS, 3_600L - 700);
+        assertThat(rowsWithErrors(own)).isEqualTo(3_600);
+    }
+
+    private static long scored(HourlyCounts counts) {
+        return rows(counts, Derived.OUTLIER_SCORE);
+    }
+
+    private static long rowsWithErrors(HourlyCounts counts) {
+        return rows(counts, Derived.RECONSTRUCTION_ERROR);
+    }
+
+    private static long rows(HourlyCounts counts, Derived column) {
+        return counts.each().stream()
+                .flatMapToLong(hour -> Arrays.stream(hour.counts(column)))
+                .sum();
+    }
+
+    /** What was learned before there were laws of them, and of hours of few rows. */
+    @Test
+    void withoutLawsOfWholeRowsTheFormBeforeIsKept() {
+        HourlyCounts counts = new HourlyCounts(BASELINE);
+        TimedTraffic traffic = new TimedTraffic(4);
+        for (int hour = 0; hour < 14 * 24; hour++) {
+            counts.add(
+                    traffic.rows(hour, 20, NONE),
+                    Collections.nCopies(20, TimedTraffic.hour(hour).from()));
+        }
+        byte[] packed = counts.learn().orElseThrow().pack();
+        assertThat(packed[0]).isEqualTo((byte) 2);
+        WindowNull back = WindowNull.unpack(packed, BASELINE);
+        assertThat(back.law(Derived.OUTLIER_SCORE)).isEmpty();
+        assertThat(back.pack()).isEqualTo(packed);
+        assertThat(TIME.pack()[0]).isEqualTo((byte) 3);
     }
 
     @Test

@@ -83,7 +83,7 @@ final class Trial {
             throw past.wrong("ends within " + options.days() + " days: expected hours after the baseline's");
         }
         Baseline plain = builder.build("baseline", Instant.EPOCH);
-        HourlyCounts counts = new HourlyCounts(plain);
+        HourlyCounts counts = HourlyCounts.ofOwnRows(plain);
         read(
                 Integer.MIN_VALUE,
                 cut,

@@ -134,8 +134,8 @@ public final class CheckRun {
 
     /** The hours of the current file. */
     private History history(Reference reference, String time, Map<Instant, Long> volumes) throws IOException {
-        HourlyCounts hours =
-                HoursOfFile.count(reader(options.current()), reference.baseline(), reference.ignored(), time, volumes);
+        HourlyCounts hours = HoursOfFile.count(
+                reader(options.current()), new HourlyCounts(reference.baseline()), reference.ignored(), time, volumes);
         return new History(List.of(), null, hours.each());
     }
 

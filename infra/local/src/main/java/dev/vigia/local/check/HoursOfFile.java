@@ -4,7 +4,6 @@ import dev.vigia.local.file.RowReader;
 import dev.vigia.local.file.Timestamps;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Schema;
-import dev.vigia.profile.Baseline;
 import dev.vigia.profile.HourlyCounts;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,16 +20,16 @@ final class HoursOfFile {
     /**
      * Reads the file.
      *
+     * @param counts to which the rows are added
      * @param ignored columns that are not read; the times' column may be among them
      * @param volumes takes how many rows each hour holds, by where it begins
      * @throws dev.vigia.local.file.BadInputException if a row has no time
      */
     static HourlyCounts count(
-            RowReader file, Baseline baseline, Set<String> ignored, String time, Map<Instant, Long> volumes)
+            RowReader file, HourlyCounts counts, Set<String> ignored, String time, Map<Instant, Long> volumes)
             throws IOException {
         Timestamps.require(file.file(), time);
-        HourlyCounts counts = new HourlyCounts(baseline);
-        List<Feature> features = new ArrayList<>(baseline.schema().features());
+        List<Feature> features = new ArrayList<>(counts.baseline().schema().features());
         features.removeIf(feature -> feature.name().equals(time));
         TimedRows.Reading reading =
                 new TimedRows.Reading(new Schema(features), time, file.file().path());
