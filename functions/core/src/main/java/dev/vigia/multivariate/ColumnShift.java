@@ -1,8 +1,12 @@
 package dev.vigia.multivariate;
 
+import dev.vigia.check.CheckInput;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Words;
-import dev.vigia.profile.NumberProfile;
+import dev.vigia.profile.Baseline;
+import dev.vigia.profile.Derived;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.Reconstruction;
 import dev.vigia.stats.KolmogorovSmirnovDistance;
 import dev.vigia.stats.NumberTwoSample;
 import dev.vigia.stats.SmallestDetectable;
@@ -20,23 +24,57 @@ import java.util.Optional;
  */
 record ColumnShift(String check, String name, TwoSampleCounts counts, double before, double after) implements Part {
     private static final long SEED = 0x5eed;
+    private static final double MEDIAN = 0.5;
 
-    /** Of the outlier scores: the window's, and of the baseline those of rows that the score was not fitted on. */
-    static Optional<Part> ofOutlierScores(NumberProfile baseline, NumberProfile window, int leastRows) {
-        return Math.min(baseline.finite(), window.finite()) < leastRows
-                ? Optional.empty()
-                : Optional.of(new ColumnShift(
-                        MultivariateDrift.OUTLIER_SCORE,
-                        "outlier score",
-                        TwoSampleCounts.of(baseline.cellCounts(), window.cellCounts()),
-                        baseline.quantile(.5).orElse(0),
-                        window.quantile(.5).orElse(0)));
+    /**
+     * Of a column that profiles hold: the window's, and of the baseline those of rows that nothing was fitted on. Empty if
+     * there are fewer rows than that of either.
+     */
+    static Optional<ColumnShift> of(Derived column, CheckInput input, int leastRows) {
+        Profile reference = input.baseline().profile();
+        return reference
+                .derived(column)
+                .flatMap(before -> input.profile()
+                        .derived(column)
+                        .filter(after -> Math.min(before.finite(), after.finite()) >= leastRows)
+                        .map(after -> new ColumnShift(
+                                check(column),
+                                name(column, input.baseline()),
+                                TwoSampleCounts.of(before.cellCounts(), after.cellCounts()),
+                                before.quantile(MEDIAN).orElse(0),
+                                after.quantile(MEDIAN).orElse(0))));
+    }
+
+    private static String check(Derived column) {
+        return switch (column) {
+            case OUTLIER_SCORE -> MultivariateDrift.OUTLIER_SCORE;
+            case RECONSTRUCTION_ERROR -> MultivariateDrift.RECONSTRUCTION_ERROR;
+        };
+    }
+
+    private static String name(Derived column, Baseline baseline) {
+        return switch (column) {
+            case OUTLIER_SCORE -> column.word();
+            case RECONSTRUCTION_ERROR ->
+                distance(baseline.reconstruction()
+                        .map(Reconstruction::components)
+                        .orElse(0));
+        };
+    }
+
+    private static String distance(int components) {
+        return "distance from the " + Words.count(components, "principal component");
+    }
+
+    /** What moved, in words. */
+    String words(double earlier, double later) {
+        return "median " + name + " " + Words.number(earlier) + " → " + Words.number(later);
     }
 
     static Part of(ReconstructionError error) {
         return new ColumnShift(
                 MultivariateDrift.RECONSTRUCTION_ERROR,
-                "distance from the " + Words.count(error.components(), "principal component"),
+                distance(error.components()),
                 error.counts(),
                 error.before(),
                 error.after());
@@ -47,7 +85,7 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
         FindingDraft draft = FindingDraft.ofModel(check);
         draft.measure("ks", KolmogorovSmirnovDistance.between(counts));
         draft.smallestDetectable(SmallestDetectable.ofNumber(counts, alpha).orElse(Double.NaN));
-        String words = "median " + name + " " + Words.number(before) + " → " + Words.number(after);
+        String words = words(before, after);
         return switch (new NumberTwoSample(alpha, SEED).test(counts)) {
             case TestResult.Undefined none -> new Judged(draft, 0, 0, words + ", " + none.reason());
             case TestResult.Defined some ->

@@ -8,6 +8,7 @@ import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Severity;
 import dev.vigia.check.Words;
+import dev.vigia.profile.Derived;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +25,10 @@ public final class MultivariateDrift implements Check {
     /** The word of the check. */
     public static final String NAME = "multivariate";
 
-    static final String OUTLIER_SCORE = "outlier-score";
-    static final String RECONSTRUCTION_ERROR = "reconstruction-error";
+    /** The word of the finding of outlier scores. */
+    public static final String OUTLIER_SCORE = "outlier-score";
+    /** The word of the finding of reconstruction errors. */
+    public static final String RECONSTRUCTION_ERROR = "reconstruction-error";
     /** The word of the finding of pairs. */
     public static final String CORRELATIONS = "correlations";
     /** The word of the finding of the classifier. */
@@ -107,10 +110,7 @@ public final class MultivariateDrift implements Check {
 
         Asked(CheckInput input, Pooled pooled, List<Score> scores) {
             level = input.level();
-            ColumnShift.ofOutlierScores(
-                            input.baseline().profile().outlierScores(),
-                            input.profile().outlierScores(),
-                            LEAST_ROWS)
+            ColumnShift.of(Derived.OUTLIER_SCORE, input, LEAST_ROWS)
                     .ifPresentOrElse(parts::add, () -> leave(OUTLIER_SCORE, "fewer than 30 rows with a score"));
             ReconstructionError.of(pooled, scores, LEAST_ROWS, seed)
                     .map(ColumnShift::of)
@@ -136,7 +136,7 @@ public final class MultivariateDrift implements Check {
         List<Association> changed = List.of();
         List<UsedFeature> used = List.of();
         for (Part part : asked.parts) {
-            Finding finding = finding(part.judge(alpha), alpha, asked.parts.size());
+            Finding finding = finding(part, alpha, asked.parts.size());
             findings.add(finding);
             boolean breached = finding.outcome() == Outcome.BREACHED;
             switch (part) {
@@ -144,12 +144,14 @@ public final class MultivariateDrift implements Check {
                 case ClassifierShift classifier ->
                     used = breached ? classifier.classifier().used() : List.of();
                 case ColumnShift column -> {}
+                case HourlyShift hours -> {}
             }
         }
         return new MultivariateResult(findings, asked.left, changed, used);
     }
 
-    private Finding finding(Part.Judged judged, double alpha, int parts) {
+    private Finding finding(Part part, double alpha, int parts) {
+        Part.Judged judged = part.judge(alpha);
         double adjusted = Math.min(0, judged.logPValue() + Math.log(parts));
         FindingDraft draft = judged.draft()
                 .limit(floor)
@@ -159,7 +161,7 @@ public final class MultivariateDrift implements Check {
                 .pValue(Math.exp(judged.logPValue()))
                 .adjustedPValue(Math.exp(adjusted))
                 .rows(List.of(), window.seen());
-        String words = judged.words() + "; rows taken as independent";
+        String words = judged.words() + "; " + part.by();
         return judged.logPValue() < Math.log(alpha) && judged.effect() >= floor
                 ? draft.breached(judged.effect() >= grave ? Severity.CRITICAL : Severity.WARNING, words)
                 : draft.passed(words);

@@ -3,8 +3,13 @@ package dev.vigia.multivariate;
 import dev.vigia.check.FindingDraft;
 
 /** One way to look at whole rows. */
-sealed interface Part permits ColumnShift, CorrelationShift, ClassifierShift {
+sealed interface Part permits ColumnShift, HourlyShift, CorrelationShift, ClassifierShift {
     String check();
+
+    /** By what it judges, in words. */
+    default String by() {
+        return "rows taken as independent";
+    }
 
     /** @param alpha the level that this part has */
     Judged judge(double alpha);

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 
 /**
  * Whether rows hang together as in the baseline, from profiles alone, so that live windows can be asked: the correlations of
- * all pairs of features ({@link PairSums}) and the outlier score as a column, with an equal part of the level each. A
- * correlation is breached if its p-value, corrected for all pairs, is below that <em>and</em> it moved by the floor or more.
- * Where it is known how hours vary, correlations are judged hour by hour by that; the outlier score then is left out, for
- * it is not known of it. Else rows are taken as independent, and the finding says so.
+ * all pairs of features ({@link PairSums}), and the outlier score and the reconstruction error as columns, with an equal part
+ * of the level each. A correlation is breached if its p-value, corrected for all pairs, is below that <em>and</em> it moved by
+ * the floor or more. Where it is known how hours vary, all are judged hour by hour by that; a column of which it was not
+ * learned then is left out. Else rows are taken as independent, and the finding says so.
  *
  * <p>Nothing is found under a baseline that does not say how features hang together: one of fewer than 30 rows or two
  * features that vary, or one that was made before that was counted.
@@ -67,14 +67,7 @@ public final class ProfiledDrift implements Check {
     }
 
     private MultivariateResult result(PairJudge pairs, CheckInput input) {
-        List<Part> columns = new ArrayList<>();
-        if (!pairs.isTimed()) {
-            ColumnShift.ofOutlierScores(
-                            input.baseline().profile().outlierScores(),
-                            input.profile().outlierScores(),
-                            MultivariateDrift.LEAST_ROWS)
-                    .ifPresent(columns::add);
-        }
+        DerivedColumns columns = DerivedColumns.of(input);
         double alpha = input.level() / (1 + columns.size());
         List<Finding> findings = new ArrayList<>();
         List<Association> all = pairs.associations();
@@ -82,14 +75,13 @@ public final class ProfiledDrift implements Check {
                 .filter(pair -> pair.logPValue() < Math.log(alpha) && pair.change() >= floor)
                 .toList();
         findings.add(correlations(pairs, all, changed, alpha, input));
-        for (Part part : columns) {
-            findings.add(column(part.judge(alpha), alpha, input));
-        }
+        findings.addAll(columns.judge(alpha, floor, grave));
         return new MultivariateResult(
                 findings,
-                List.of(),
+                columns.left(),
                 changed.subList(0, Math.min(MultivariateResult.MOST_PAIRS, changed.size())),
-                List.of());
+                List.of(),
+                columns.offPlane());
     }
 
     private Finding correlations(
@@ -129,19 +121,5 @@ public final class ProfiledDrift implements Check {
         return ", the most certain of " + Words.count(looked, "pair")
                 + (left == 0 ? "" : " of the first " + pairs.baseline().columns() + " features (" + left + " left out)")
                 + (pairs.isTimed() ? "; against how hours vary" : "; rows taken as independent");
-    }
-
-    private Finding column(Part.Judged judged, double alpha, CheckInput input) {
-        FindingDraft draft = judged.draft()
-                .limit(floor)
-                .expected(0)
-                .observed(judged.effect())
-                .effect(judged.effect())
-                .pValue(Math.exp(judged.logPValue()))
-                .rows(List.of(), input.profile().outlierScores().finite());
-        String words = judged.words() + "; rows taken as independent";
-        return judged.logPValue() < Math.log(alpha) && judged.effect() >= floor
-                ? draft.breached(judged.effect() >= grave ? Severity.CRITICAL : Severity.WARNING, words)
-                : draft.passed(words);
     }
 }

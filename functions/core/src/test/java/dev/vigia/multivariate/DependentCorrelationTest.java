@@ -103,10 +103,20 @@ class DependentCorrelationTest {
     }
 
     private static Finding correlations(Report report) {
+        return finding(report, MultivariateDrift.CORRELATIONS);
+    }
+
+    private static Finding finding(Report report, String check) {
         return report.findings().stream()
-                .filter(finding -> finding.check().equals(MultivariateDrift.CORRELATIONS))
+                .filter(finding -> finding.check().equals(check))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static long breachedBy(List<Report> reports, String check) {
+        return reports.stream()
+                .filter(report -> finding(report, check).outcome() == Outcome.BREACHED)
+                .count();
     }
 
     private static long breached(List<Report> reports, String name) {
@@ -117,7 +127,9 @@ class DependentCorrelationTest {
                 .filter(report -> correlations(report).outcome() == Outcome.BREACHED)
                 .count();
         System.out.println(name + ": of " + reports.size() + " hours drift breached " + whole + ", correlations "
-                + pairs + ", smallest detectable "
+                + pairs + ", outlier scores " + breachedBy(reports, MultivariateDrift.OUTLIER_SCORE)
+                + ", reconstruction errors " + breachedBy(reports, MultivariateDrift.RECONSTRUCTION_ERROR)
+                + ", smallest detectable "
                 + correlations(reports.getFirst()).smallestDetectable());
         return pairs;
     }
@@ -131,6 +143,13 @@ class DependentCorrelationTest {
         Finding finding = correlations(clean.getFirst());
         assertThat(finding.reason()).endsWith("pairs; against how hours vary");
         assertThat(finding.smallestDetectable()).isBetween(.7, .95); // 400 such rows are worth about twenty
+
+        for (String check : List.of(MultivariateDrift.OUTLIER_SCORE, MultivariateDrift.RECONSTRUCTION_ERROR)) {
+            assertThat(breachedBy(clean, check)).isLessThanOrEqualTo(1);
+            assertThat(finding(clean.getFirst(), check).reason())
+                    .endsWith("; against the same hours of 14 days and how they vary");
+            assertThat(finding(clean.getFirst(), check).smallestDetectable()).isBetween(.05, .9);
+        }
 
         Stream quick = new Stream(2, .5);
         Baseline other = baseline(quick, 400);
@@ -147,7 +166,10 @@ class DependentCorrelationTest {
                 .parallel()
                 .mapToLong(i -> {
                     Stream stream = new Stream(100 + i, i % 2 == 0 ? .95 : .8);
-                    return breached(reports(baseline(stream, 200), stream, 200, 720, 0), "seed " + i + ", 30 days");
+                    List<Report> reports = reports(baseline(stream, 200), stream, 200, 720, 0);
+                    return breached(reports, "seed " + i + ", 30 days")
+                            + breachedBy(reports, MultivariateDrift.OUTLIER_SCORE)
+                            + breachedBy(reports, MultivariateDrift.RECONSTRUCTION_ERROR);
                 })
                 .sum();
         assertThat(breached).isLessThanOrEqualTo(7); // a third of two in 30 days, four times: 2.7 at the level

@@ -7,6 +7,7 @@ import dev.vigia.multivariate.Association;
 import dev.vigia.multivariate.MultivariateDrift;
 import dev.vigia.multivariate.MultivariateResult;
 import dev.vigia.multivariate.UsedFeature;
+import dev.vigia.profile.Reconstruction.Contribution;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,15 @@ final class JointSection {
             out.list("features", list -> {
                 for (UsedFeature used : joint.used()) {
                     list.element(of -> of.text("feature", used.feature()).number("share", used.share()));
+                }
+            });
+        } else if (finding.check().equals(MultivariateDrift.RECONSTRUCTION_ERROR)
+                && !joint.offPlane().isEmpty()) {
+            out.list("features", list -> {
+                for (Contribution part : joint.offPlane()) {
+                    list.element(of -> of.text("feature", part.feature())
+                            .number("baseline", part.before())
+                            .number("current", part.after()));
                 }
             });
         }

@@ -86,8 +86,7 @@ record Reference(
      * @throws BadInputException if there are fewer days than that can be learned from
      */
     Reference withTime(RowReader file, String time) throws IOException {
-        HourlyCounts hours =
-                HoursOfFile.count(file, HourlyCounts.ofOwnRows(baseline), ignored, time, new HashMap<>());
+        HourlyCounts hours = HoursOfFile.count(file, HourlyCounts.ofOwnRows(baseline), ignored, time, new HashMap<>());
         return hours.learn()
                 .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows, labelled))
                 .orElseThrow(() -> BadInputException.of(

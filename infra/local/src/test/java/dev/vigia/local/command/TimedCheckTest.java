@@ -39,6 +39,10 @@ class TimedCheckTest {
             }
             throw new AssertionError("no " + feature + " in " + out);
         }
+
+        JsonNode multivariate() throws IOException {
+            return new ObjectMapper().readTree(out).path("drift").path("multivariate");
+        }
     }
 
     @BeforeAll
@@ -85,6 +89,12 @@ class TimedCheckTest {
         assertThat(timed.drift("load").path("outcome").asText()).isEqualTo("passed");
         assertThat(timed.drift("region").path("outcome").asText()).isEqualTo("passed");
         assertThat(timed.drift("load").path("reason").asText()).contains("against the same hours of 14 days");
+        for (String column : List.of("outlier-score", "reconstruction-error")) {
+            JsonNode whole = timed.multivariate().path(column);
+            assertThat(whole.path("outcome").asText()).isEqualTo("passed");
+            assertThat(whole.path("reason").asText()).contains("against the same hours of 14 days and how they vary");
+            assertThat(whole.path("pValue").isNumber()).isTrue();
+        }
         assertThat(timed.code()).isZero();
     }
 
