@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -264,11 +265,12 @@ public final class HtmlReport {
                             + "<th class=\"number\">95 % interval</th><th></th>");
             for (List<String> line : PerformanceSection.lines(review)) {
                 page.append("<tr>" + Html.cell(line.getFirst()) + Html.number(line.get(1)) + Html.number(line.get(2))
-                        + Html.number(line.get(3)) + Html.cell(line.getLast()) + "</tr>");
+                        + Html.number(line.get(3)) + Html.unbroken(line.getLast()) + "</tr>");
             }
             page.append("</table></div><p class=\"soft\">"
                     + Html.text("The truth of " + Words.count(review.rows(), "row") + " is known, of "
-                            + review.withoutTruth() + " not yet. " + PerformanceSection.rests(review)
+                            + String.format(Locale.ROOT, "%,d", review.withoutTruth()) + " not yet. "
+                            + PerformanceSection.rests(review)
                             + PerformanceSection.risen(result)
                                     .map(words -> " By the rows in their order, " + words + ".")
                                     .orElse(""))
