@@ -51,7 +51,10 @@ final class CategoryComparison implements Comparison {
         return SmallestDetectable.ofCategory(counts, alpha);
     }
 
-    /** The category whose share changed most. A new one of a single row is that row's: it is not named. */
+    /**
+     * The category whose share changed most. A new one of a single row is that row's: it is not named. Where a new one that
+     * is not counted by name may have changed more, all new ones together.
+     */
     @Override
     public String moved() {
         long[] here = window.counts();
@@ -77,6 +80,11 @@ final class CategoryComparison implements Comparison {
                 before = 0;
                 after = share;
             }
+        }
+        if (share(window.mostUnseen(), windowRows()) > most) {
+            name = "about " + Words.count(window.newDistinct(), "new value");
+            before = 0;
+            after = share(window.newTotal(), windowRows());
         }
         return name + " " + Words.percent(before) + " → " + Words.percent(after);
     }

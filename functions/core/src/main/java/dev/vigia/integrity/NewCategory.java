@@ -81,14 +81,27 @@ record NewCategory() implements Check {
                 : draft.passed(words);
     }
 
-    /** Names of several rows only: what one row holds is that row's. */
+    /**
+     * Names of several rows only: what one row holds is that row's. Where there are more than are counted by name, they are
+     * the most frequent only if none of the others can be more frequent.
+     */
     private static String names(CategoryProfile window) {
-        String names = window.newCategories().stream()
+        long unseen = window.mostUnseen();
+        List<CategoryProfile.Count> several = window.newCategories().stream()
                 .filter(category -> category.count() > 1)
-                .limit(NAMED)
-                .map(category ->
-                        category.category() + " " + Words.percent((double) category.count() / window.present()))
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " (" + names + ")";
+                .toList();
+        List<CategoryProfile.Count> leading =
+                several.stream().filter(category -> category.count() >= unseen).toList();
+        String names = (leading.isEmpty() ? several : leading)
+                .stream()
+                        .limit(NAMED)
+                        .map(category ->
+                                category.category() + " " + Words.percent((double) category.count() / window.present()))
+                        .collect(Collectors.joining(", "));
+        if (unseen == 0) {
+            return names.isEmpty() ? "" : " (" + names + ")";
+        }
+        String which = names.isEmpty() ? "" : (leading.isEmpty() ? ", such as " : ", most often ") + names;
+        return " (about " + Words.count(window.newDistinct(), "different one") + which + ")";
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * a <em>new tendency</em> if one of them recurs more often than chance leaves out of a baseline, an <em>outlier burst</em>
  * if none does (damaged text is new in every row) and they are more than the baseline's rare categories let expect
  * ({@link GoodTuring}). A most
- * frequent category that lost its place is a new tendency too.
+ * frequent category that lost its place is a new tendency too. Where there are more new categories than are counted by
+ * name, nothing is proposed unless none of the others can matter.
  */
 final class VocabularyReview {
     private static final double LEVEL = 2e-4;
@@ -34,6 +36,8 @@ final class VocabularyReview {
     private static final int LONGEST = 100;
 
     private static final int NAMED = 3;
+    /** No category of a burst has more of the rows than this. */
+    private static final double MOST_OF_BURST = 0.02;
 
     private final CategoryProfile reference;
     private final CategoryProfile window;
@@ -59,13 +63,31 @@ final class VocabularyReview {
         }
         boolean moreNew = window.newTotal() > unseen.mostUnseen(n, LEVEL);
         List<Count> recurring = recurring();
+        boolean others = window.mostUnseen() >= least();
+        if (others && (!recurring.isEmpty() || window.mostUnseen() >= MOST_OF_BURST * n)) {
+            return still(
+                    Verdict.INCONCLUSIVE,
+                    Words.percent(unknown()) + " in about " + newDistinct()
+                            + ", more than are counted by name: which of them recur most is not known");
+        }
         Optional<String> leader = newLeader(recurring);
         if (!recurring.isEmpty() || leader.isPresent()) {
             return tendency(recurring, leader);
         }
         return moreNew
-                ? still(Verdict.OUTLIER_BURST, Words.percent(unknown()) + " in categories of few rows each, all new")
+                ? still(Verdict.OUTLIER_BURST, burst(others))
                 : still(Verdict.KEEP, unknown() == 0 ? "no new category" : "no more new categories than expected");
+    }
+
+    private String burst(boolean others) {
+        return others
+                ? Words.percent(unknown()) + " in about " + newDistinct() + ", none of them with more than "
+                        + Words.percent((double) window.mostUnseen() / window.present())
+                : Words.percent(unknown()) + " in categories of few rows each, all new";
+    }
+
+    private String newDistinct() {
+        return String.format(Locale.ROOT, "%,d new categories", window.newDistinct());
     }
 
     private VocabularyAdvice still(Verdict verdict, String reason) {
@@ -101,17 +123,21 @@ final class VocabularyReview {
     }
 
     private List<Count> recurring() {
-        double least = Math.max(LEAST_ROWS, LEAST_SHARE * window.present());
+        double least = least();
         return window.newCategories().stream()
                 .filter(one -> one.count() >= least && one.category().length() < LONGEST && isNoChance(one.count()))
                 .toList();
+    }
+
+    private double least() {
+        return Math.max(LEAST_ROWS, LEAST_SHARE * window.present());
     }
 
     /** All rows of a category lie in the window by chance with (n / (n + m))<sup>c</sup> at most, for each category. */
     private boolean isNoChance(long count) {
         double inWindow = (double) window.present() / (window.present() + reference.present());
         double categories =
-                reference.categories().size() + (double) window.newCategories().size();
+                reference.categories().size() + (double) window.newDistinct();
         return count * Math.log(inWindow) + Math.log(categories) < Math.log(LEVEL);
     }
 
@@ -141,7 +167,8 @@ final class VocabularyReview {
         Count leader =
                 recurring.isEmpty() || recurring.getFirst().count() <= known.count() ? known : recurring.getFirst();
         boolean usual = leader.category().equals(window.categories().getFirst());
-        return usual || !leads(leader.count(), counts[0]) ? Optional.empty() : Optional.of(leader.category());
+        boolean certain = leader.count() >= window.mostUnlisted();
+        return usual || !certain || !leads(leader.count(), counts[0]) ? Optional.empty() : Optional.of(leader.category());
     }
 
     /** Of rows that hold one of two, the difference has the variance of their sum. */

@@ -1,6 +1,7 @@
 package dev.vigia.profile;
 
 import dev.vigia.model.Feature;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a profile keeps of a column of categories or texts. Immutable. */
@@ -99,9 +100,32 @@ public final class CategoryProfile implements ColumnProfile {
         return tally.newCategories().total();
     }
 
-    /** New categories with exact counts: a sample of at most 64, most frequent first. */
+    /**
+     * New categories with exact counts, most frequent first: all of them, or of more than 256 a sample that is uniform over
+     * the different ones. Others may come more often: {@link #mostUnseen()}.
+     */
     public List<Count> newCategories() {
         return tally.newCategories().counts();
+    }
+
+    /** How many different new categories there are: exact up to 256, above that with a standard error of about 6 %. */
+    public long newDistinct() {
+        return tally.newCategories().different();
+    }
+
+    /**
+     * The most cells that any new category outside {@link #newCategories()} can hold; 0 if there is none. It lies in a group
+     * of hashes whose cells are counted.
+     */
+    public long mostUnseen() {
+        return Math.min(tally.newCategories().outside(), mostUnlisted());
+    }
+
+    /** The most cells that a category can hold that is neither among {@link #categories()} nor {@link #newCategories()}. */
+    public long mostUnlisted() {
+        long[] others = unlistedByGroup();
+        newCategories().forEach(one -> others[one.group()] -= one.count());
+        return Arrays.stream(others).max().orElse(0);
     }
 
     /** About how many different values there are (HyperLogLog, standard error 3.3 %). */

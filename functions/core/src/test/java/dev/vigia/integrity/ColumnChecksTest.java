@@ -19,6 +19,7 @@ import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.Sensitivity;
 import dev.vigia.profile.Baseline;
+import dev.vigia.profile.CategoryProfile;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.Samples;
 import dev.vigia.profile.Sheet;
@@ -405,6 +406,41 @@ class ColumnChecksTest {
         assertThat(finding("new-category", baseline, Sheet.profile(baseline, single))
                         .reason())
                 .isEqualTo("3.0 % of categories that the baseline does not have, 0.0 % expected");
+    }
+
+    /** 2,000 new names of which one has 30 % of the rows, and of which none has: most often is said of the first only. */
+    @Test
+    void whatIsCountedByNameIsNotTakenForTheMostFrequent() {
+        Baseline baseline = Sheet.baseline(CATEGORY, times(4_000, "a"));
+        for (int i = 0; i < 40; i++) {
+            List<Object> values = cells(times(1_500, "top" + i), names("n", 0, 2_000), names("n", 0, 1_500));
+            String reason = finding("new-category", baseline, Sheet.profile(baseline, values))
+                    .reason();
+            assertThat(reason).contains("(about ").doesNotContain("most often n");
+        }
+        List<Object> none = cells(names("n", 0, 2_000), names("n", 0, 2_000));
+        assertThat(finding("new-category", baseline, Sheet.profile(baseline, none))
+                        .reason())
+                .matches("100\\.0 % of categories that the baseline does not have \\(about [12],\\d{3} different ones,"
+                        + " such as n\\d+ 0\\.05\\d* %, n\\d+ 0\\.05\\d* %, n\\d+ 0\\.05\\d* %\\), 0\\.0 % expected");
+    }
+
+    @Test
+    void theMostFrequentOfManyIsNamedWhereNoOtherCanBe() {
+        Baseline baseline = Sheet.baseline(CATEGORY, times(4_000, "a"));
+        String kept = IntStream.range(0, 1_000)
+                .mapToObj(i -> "top" + i)
+                .filter(name -> Sheet.profile(baseline, cells(times(2, name), names("n", 0, 2_000)))
+                        .column("c")
+                        .filter(column -> ((CategoryProfile) column)
+                                .newCategories().getFirst().category().equals(name))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+        List<Object> values = cells(times(1_000, kept), names("n", 0, 2_000));
+        assertThat(finding("new-category", baseline, Sheet.profile(baseline, values))
+                        .reason())
+                .contains("different ones, most often " + kept + " 33.3 %), ");
     }
 
     @Test

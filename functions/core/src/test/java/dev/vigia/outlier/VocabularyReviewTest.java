@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -149,6 +150,52 @@ class VocabularyReviewTest {
         assertThat(known.categories()).isEmpty();
         assertThat(unknown.mostFrequent()).contains("ANC");
         assertThat(unknown.categories()).containsExactly("ANC", "c0", "c1", "c2");
+    }
+
+    /** City names in capitals: 200 new ones, the most frequent with a sixth of the rows. */
+    @Test
+    void namesInCapitalsAreProposedMostFrequentFirst() {
+        Random random = new Random(7);
+        Baseline baseline = baseline(zipf(random, 200, 20_000));
+
+        VocabularyAdvice found =
+                review(baseline, changed(zipf(random, 200, 10_000), 1, was -> was.toUpperCase(Locale.ROOT)));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+        assertThat(found.added()).startsWith("C0", "C1", "C2", "C3");
+        assertThat(found.mostFrequent()).contains("C0");
+        assertThat(found.reason()).startsWith("new: C0 16.8 %, C1 ").endsWith("the most frequent is now C0");
+    }
+
+    /** 1,000 new ones: which of those outside the sample recur is not known, nor which leads. */
+    @Test
+    void nothingIsProposedWhereOthersThanThoseCountedByNameMayRecur() {
+        Random random = new Random(8);
+        Baseline baseline = baseline(zipf(random, 800, 20_000));
+
+        VocabularyAdvice found =
+                review(baseline, changed(zipf(random, 800, 10_000), 1, was -> was.toUpperCase(Locale.ROOT)));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(found.proposes()).isFalse();
+        assertThat(found.reason())
+                .matches("100\\.0 % in about \\d{3} new categories, more than are counted by name: which of them"
+                        + " recur most is not known");
+    }
+
+    @Test
+    void manyDamagedNamesAreABurstOfWhichNoneHasMuch() {
+        Random random = new Random(9);
+        Baseline baseline = baseline(zipf(random, 8, 5_000));
+        String[] clean = zipf(random, 8, 4_000);
+
+        VocabularyAdvice burst = review(baseline, changed(clean, 4, was -> was + random.nextInt()));
+        VocabularyAdvice hidden = review(
+                baseline, changed(clean, 4, was -> random.nextInt(3) == 0 ? "unknown" : was + random.nextInt()));
+
+        assertThat(burst.verdict()).isEqualTo(Verdict.OUTLIER_BURST);
+        assertThat(burst.reason()).matches("25\\.0 % in about [\\d,]+ new categories, none of them with more than 0\\.\\d %");
+        assertThat(hidden.verdict()).isNotEqualTo(Verdict.OUTLIER_BURST);
     }
 
     @Test

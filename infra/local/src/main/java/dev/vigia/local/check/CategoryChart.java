@@ -71,6 +71,12 @@ final class CategoryChart {
                 bars.add(new Bar(category.category(), 0, share(category.count(), window.present())));
             }
         }
+        long named = window.newCategories().stream()
+                .mapToLong(CategoryProfile.Count::count)
+                .sum();
+        if (window.newTotal() > named) {
+            bars.add(new Bar("other new values", 0, share(window.newTotal() - named, window.present())));
+        }
         bars.sort(Comparator.comparingDouble(Bar::change).reversed());
         return bars.subList(0, Math.min(MOST, bars.size()));
     }
