@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Whether more values lie below the baseline's least or above its greatest than new rows of the same kind do
  * ({@link ExceedancePrediction}); each side at half the level. A side with a limit set by hand is left to
- * {@link HandLimit}.
+ * {@link HandLimit}, probabilities to {@link InvalidPrediction}.
  */
 record BeyondRange() implements Check {
     @Override
@@ -41,7 +41,6 @@ record BeyondRange() implements Check {
 
     private static boolean isConcerned(ColumnProfile column) {
         return column instanceof NumberProfile
-                && Columns.isInput(column)
                 && column.feature().type() != FeatureType.BOOLEAN;
     }
 
@@ -49,6 +48,9 @@ record BeyondRange() implements Check {
         if (!(column.window() instanceof NumberProfile window && column.baseline() instanceof NumberProfile baseline)
                 || window.finite() == 0) {
             return Optional.empty();
+        }
+        if (InvalidPrediction.areProbabilities(baseline)) {
+            return Optional.empty(); // a probability is invalid or as good as any other
         }
         if (baseline.finite() == 0) {
             return Optional.of(

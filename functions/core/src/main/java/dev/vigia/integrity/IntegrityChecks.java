@@ -35,12 +35,7 @@ public final class IntegrityChecks {
                     Oddity.NOT_FINITE,
                     column -> column instanceof NumberProfile && Columns.isInput(column),
                     IntegrityChecks::notFinite),
-            new CellRate(
-                    "invalid-prediction",
-                    new RateRule("invalid", 0, 0),
-                    Oddity.NOT_FINITE,
-                    Columns::isPrediction,
-                    column -> column.missing() + column.wrongType() + notFinite(column)),
+            new InvalidPrediction(),
             new BeyondRange(),
             new NewCategory(),
             new DistinctCategories(),
@@ -81,7 +76,8 @@ public final class IntegrityChecks {
         return Columns.isInput(column) && column.feature().constraints().missingMax() == null;
     }
 
-    private static long notFinite(ColumnProfile column) {
+    /** How many values are NaN or infinite. */
+    static long notFinite(ColumnProfile column) {
         return column instanceof NumberProfile numbers ? numbers.nan() + numbers.infinite() : 0;
     }
 }

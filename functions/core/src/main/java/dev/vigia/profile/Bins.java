@@ -37,6 +37,16 @@ public final class Bins {
         return upper.length;
     }
 
+    /** The baseline's least value; positive infinity if it has none. */
+    double least() {
+        return least;
+    }
+
+    /** The baseline's greatest value; negative infinity if it has none. */
+    double greatest() {
+        return upper.length == 0 ? Double.NEGATIVE_INFINITY : upper[upper.length - 1];
+    }
+
     /**
      * The {@code size() + 1} edges, rising, the first the baseline's least value, the last its greatest; a copy. The
      * first two are equal if the least value has a bin to itself. Empty if there are no bins.

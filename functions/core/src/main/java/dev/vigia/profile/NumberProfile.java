@@ -59,6 +59,14 @@ public final class NumberProfile implements ColumnProfile {
         return tally.count(tally.bins().size());
     }
 
+    /**
+     * Whether it is of predictions that all lie in [0, 1] in the baseline, not all equal, and that have no range set by hand.
+     * Those outside [0, 1] are then counted in {@link #beyondLimit()}.
+     */
+    public boolean areProbabilities() {
+        return tally.areProbabilities();
+    }
+
     /** The least finite value; empty if there is none. */
     public OptionalDouble min() {
         return finite == 0 ? OptionalDouble.empty() : OptionalDouble.of(tally.min());

@@ -6,6 +6,7 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.model.Constraints;
 import dev.vigia.model.Feature;
 import java.util.Arrays;
+import dev.vigia.model.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of a numeric column. */
@@ -47,9 +48,22 @@ final class NumberTally implements Tally {
         this.sums = sums;
         counts = new long[bins.size() + 2];
         Constraints limits = feature.constraints();
-        lowest = or(limits.min(), Double.NEGATIVE_INFINITY);
-        highest = or(limits.max(), Double.POSITIVE_INFINITY);
-        limited = limits.min() != null || limits.max() != null;
+        boolean probabilities = areProbabilities();
+        lowest = or(limits.min(), probabilities ? 0 : Double.NEGATIVE_INFINITY);
+        highest = or(limits.max(), probabilities ? 1 : Double.POSITIVE_INFINITY);
+        limited = probabilities || limits.min() != null || limits.max() != null;
+    }
+
+    /** Whether it counts predictions that were probabilities in the baseline, and no range was set by hand. */
+    boolean areProbabilities() {
+        Constraints limits = feature.constraints();
+        return feature.role() == Role.PREDICTION
+                && limits.min() == null
+                && limits.max() == null
+                && bins.size() > 0
+                && bins.least() >= 0
+                && bins.greatest() <= 1
+                && bins.least() < bins.greatest();
     }
 
     private static double or(@Nullable Double limit, double otherwise) {

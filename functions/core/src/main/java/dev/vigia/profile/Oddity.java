@@ -10,7 +10,7 @@ public enum Oddity {
     NOT_FINITE(4),
     /** Less than the baseline's least value, or more than its greatest. */
     BEYOND_RANGE(8),
-    /** Outside a limit that was set by hand: range, categories, length or pattern. */
+    /** Outside a limit that was set by hand (range, categories, length or pattern); of probabilities, outside [0, 1]. */
     BEYOND_LIMIT(16),
     /** A category that the baseline does not have. */
     NEW_CATEGORY(32);

@@ -139,6 +139,77 @@ class ColumnChecksTest {
         assertThat(finding("not-finite", baseline, inputs).reason()).startsWith("5.0 % NaN or infinite");
     }
 
+    private static final Schema SCORE = new Schema(List.of(Feature.prediction("p", FeatureType.NUMBER)));
+
+    /** From .01 to .99. */
+    private static List<Object> probabilities(int size) {
+        return IntStream.range(0, size).<Object>mapToObj(i -> (i % 99 + 1) / 100.0).toList();
+    }
+
+    @Test
+    void oneProbabilityOutsideZeroToOneIsInvalid() {
+        Baseline baseline = Sheet.baseline(SCORE, probabilities(2_000));
+        for (double invalid : new double[] {1.0000001, 1.7, -.3, 1e9}) {
+            Finding found = finding(
+                    "invalid-prediction", baseline, Sheet.profile(baseline, cells(times(1, invalid), probabilities(999))));
+            assertThat(found.outcome()).isEqualTo(Outcome.BREACHED);
+            assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(found.rowCount()).isEqualTo(1);
+            assertThat(found.rows()).hasSize(1);
+            assertThat(found.reason()).isEqualTo("0.1 % outside 0 to 1, where all of the baseline's lie");
+        }
+        Profile both = Sheet.profile(baseline, cells(times(3, 2.0), times(2, Double.NaN), probabilities(995)));
+        assertThat(finding("invalid-prediction", baseline, both).reason())
+                .isEqualTo("0.3 % outside 0 to 1, where all of the baseline's lie; 2 rows with none that is a number");
+    }
+
+    @Test
+    void aProbabilityBeyondTheBaselinesIsValid() {
+        Baseline baseline = Sheet.baseline(SCORE, probabilities(2_000));
+        Profile window = Sheet.profile(baseline, cells(times(400, 1.0), times(400, 0.0), times(200, .999)));
+        assertThat(finding("invalid-prediction", baseline, window).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(finding("out-of-range", baseline, window).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void predictedNumbersHaveTheLearnedRange() {
+        Baseline baseline = Sheet.baseline(SCORE, steps(2_000));
+        Profile one = Sheet.profile(baseline, cells(times(1, 1e9), steps(999)));
+        Profile many = Sheet.profile(baseline, cells(times(18, 1e9), steps(982)));
+        assertThat(finding("invalid-prediction", baseline, many).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(finding("out-of-range", baseline, one).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(finding("out-of-range", baseline, many).outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(finding("out-of-range", baseline, many).feature()).isEqualTo("p");
+    }
+
+    @Test
+    void fewOrEqualNumbersAreNotTakenForProbabilities() {
+        for (Baseline baseline : List.of(
+                Sheet.baseline(SCORE, probabilities(29)),
+                Sheet.baseline(SCORE, times(2_000, 1.0)),
+                Sheet.baseline(SCORE, times(2_000, Traffic.MISSING)))) {
+            Profile window = Sheet.profile(baseline, times(50, 2.0));
+            assertThat(finding("invalid-prediction", baseline, window).outcome()).isNotEqualTo(Outcome.BREACHED);
+        }
+        Baseline enough = Sheet.baseline(SCORE, probabilities(30));
+        assertThat(finding("invalid-prediction", enough, Sheet.profile(enough, times(1, 2.0)))
+                        .outcome())
+                .isEqualTo(Outcome.BREACHED);
+    }
+
+    @Test
+    void aRangeOfPredictionsSetByHandIsLeftToIt() {
+        Constraints hand = new Constraints(null, 0.0, null, List.of(), null, null, null, null, false);
+        Schema schema =
+                new Schema(List.of(new Feature("p", FeatureType.NUMBER, Role.PREDICTION, Sensitivity.NONE, hand)));
+        Baseline baseline = Sheet.baseline(schema, probabilities(2_000));
+        Profile window = Sheet.profile(baseline, cells(times(1, 1.5), probabilities(999)));
+        assertThat(finding("invalid-prediction", baseline, window).outcome()).isEqualTo(Outcome.PASSED);
+        Profile below = Sheet.profile(baseline, cells(times(1, -.5), probabilities(999)));
+        assertThat(finding("invalid-prediction", baseline, below).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(finding("hand-limit", baseline, below).outcome()).isEqualTo(Outcome.BREACHED);
+    }
+
     @Test
     void aLimitOnMissingValuesSetByHandIsLeftToIt() {
         Constraints hand = new Constraints(.5, null, null, List.of(), null, null, null, null, false);
