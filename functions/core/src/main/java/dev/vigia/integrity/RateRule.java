@@ -20,6 +20,12 @@ record RateRule(String noun, double floor, double grave) {
     /** The rise of a rate that is critical unless said otherwise: twice the effect floor of 0.05. */
     static final double GRAVE = 0.1;
 
+    /** What happens in fewer of the rows does not matter. */
+    private static final double SELDOM = 0.05;
+
+    /** So many rows that their share is the rate. */
+    private static final long MANY = 1_000_000;
+
     /** Any rise that is not chance. */
     static RateRule of(String noun) {
         return new RateRule(noun, 0, GRAVE);
@@ -44,6 +50,9 @@ record RateRule(String noun, double floor, double grave) {
         long most = (long) Math.ceil((prediction.upperLimit(worth, level) + 1) * factor) - 1;
         double rise = window.share() - baseline.share();
         draft.observed(window.share()).expected(baseline.share()).effect(rise);
+        if (most >= window.rows() && isAlmostAlways(baseline)) {
+            return draft.limit(1).passed(words(window, baseline)); // there is nothing left for it to rise to
+        }
         if (most >= window.rows()) {
             return draft.inconclusive("too few rows to tell: " + Words.count(window.rows(), "row") + " here, "
                     + Words.count(baseline.rows(), "row") + " in the baseline");
@@ -58,6 +67,12 @@ record RateRule(String noun, double floor, double grave) {
         return breached
                 ? draft.breached(rise >= grave ? Severity.CRITICAL : Severity.WARNING, words)
                 : draft.passed(words);
+    }
+
+    /** Whether it is known of the baseline that it happens in nearly all rows: that of others less than a twentieth have it not. */
+    private static boolean isAlmostAlways(Rate baseline) {
+        RatePrediction others = new RatePrediction(baseline.rows() - baseline.events(), baseline.rows());
+        return others.upperLimit(MANY, SELDOM) < SELDOM * MANY;
     }
 
     private static long fewer(long count, double factor) {

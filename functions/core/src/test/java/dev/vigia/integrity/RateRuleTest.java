@@ -10,6 +10,7 @@ import dev.vigia.integrity.RateRule.Rate;
 import dev.vigia.stats.Dispersion;
 import dev.vigia.stats.RatePrediction;
 import dev.vigia.stats.TestResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RateRuleTest {
@@ -82,6 +83,25 @@ class RateRuleTest {
         assertThat(judge(rows, rows).outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(judge(RateRule.of("odd"), new Rate(50, 50), new Rate(0, 0)).outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    /** An all-missing column, here and in the baseline: forever too few rows to tell that it is missing more often. */
+    @Test
+    void whatNearlyAlwaysHappensPasses() {
+        for (Rate baseline : List.of(new Rate(20_000, 20_000), new Rate(19_900, 20_000), new Rate(100, 100))) {
+            for (long rows : new long[] {1, 50}) {
+                Finding found = judge(RateRule.of("missing"), new Rate(rows, rows), baseline);
+                assertThat(found.outcome()).isEqualTo(Outcome.PASSED);
+                assertThat(found.limit()).isEqualTo(1);
+                assertThat(found.reason()).startsWith("100.0 % missing, ");
+            }
+        }
+        Finding few = judge(RateRule.of("missing"), new Rate(50, 50), new Rate(58, 58));
+        assertThat(few.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        Finding less = judge(RateRule.of("missing"), new Rate(10, 10), new Rate(18_900, 20_000));
+        assertThat(less.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        Finding more = judge(RateRule.of("missing"), new Rate(2_000, 2_000), new Rate(19_800, 20_000));
+        assertThat(more.outcome()).isEqualTo(Outcome.BREACHED);
     }
 
     /** Of rows worth a quarter, all counts are a quarter; a limit of k such rows is passed by the 4 (k + 1)-th. */
