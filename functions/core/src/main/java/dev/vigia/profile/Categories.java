@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /**
  * The categories of a baseline's column: the most frequent by name, the others by hash. Where there are more than can
- * be kept, the column is open: nothing is new in it.
+ * be kept, or most of any new rows are of others, the column is open: nothing is new in it.
  */
 final class Categories {
     static final int MOST_LISTED = 1_000;
@@ -84,6 +84,11 @@ final class Categories {
 
     boolean open() {
         return open;
+    }
+
+    /** Whether all that the baseline has are listed. */
+    boolean areAllListed() {
+        return known.length == 0;
     }
 
     /** How many categories the baseline has exactly one row of. */

@@ -78,8 +78,9 @@ public final class CategoryProfile implements ColumnProfile {
     }
 
     /**
-     * Whether the baseline has more categories than are kept (20,000), or free text, or identifiers: nothing is called
-     * new then, and what is not listed counts in {@link #rest()}.
+     * Whether the baseline has more categories than are kept (20,000), or free text, or identifiers, or lets expect that most
+     * values of new rows are others ({@link dev.vigia.stats.GoodTuring#isOpen}): nothing is called new then, and what is not
+     * listed counts in {@link #rest()}.
      */
     public boolean open() {
         return tally.categories().open();

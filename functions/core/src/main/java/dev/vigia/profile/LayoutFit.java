@@ -7,6 +7,7 @@ import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
+import dev.vigia.stats.GoodTuring;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,16 @@ final class LayoutFit {
         boolean open = feature.role() == Role.IDENTIFIER
                 || feature.type() == FeatureType.TIMESTAMP
                 || counts.size() > Categories.MOST_KNOWN
-                || counts.keySet().stream().anyMatch(text -> text.length() > Categories.LONGEST);
+                || counts.keySet().stream().anyMatch(text -> text.length() > Categories.LONGEST)
+                || isMostlyUnseen(counts);
         return Categories.of(counts, open);
+    }
+
+    /** Whether most values of new rows are ones that these lack: references, mail addresses, free text. */
+    private static boolean isMostlyUnseen(Map<String, Long> counts) {
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        long once = counts.values().stream().filter(count -> count == 1).count();
+        long twice = counts.values().stream().filter(count -> count == 2).count();
+        return new GoodTuring(rows, once, twice).isOpen();
     }
 }

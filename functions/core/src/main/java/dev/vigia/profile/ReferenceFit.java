@@ -5,7 +5,9 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Role;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -98,16 +100,41 @@ final class ReferenceFit {
         double entropy = Arrays.stream(counts)
                 .mapToDouble(count -> entropy((count + 0.5) / total))
                 .sum();
+        float rest = Axis.weight(1.5 / total, entropy);
+        float unknown = categories.areAllListed() ? Axis.MOST_WEIGHT : rest;
         float[] weights = new float[listed + 1];
         for (int i = 0; i < weights.length; i++) {
             // what only held-out rows have is as new to these rows as a new category is
-            weights[i] = counts[i] == 0 ? Axis.MOST_WEIGHT : Axis.weight((counts[i] + 0.5) / total, entropy);
+            float never = i < listed ? unknown : Axis.MOST_WEIGHT;
+            weights[i] = counts[i] == 0 ? never : Axis.weight((counts[i] + 0.5) / total, entropy);
+        }
+        int rare = mostUnlisted(column, categories);
+        for (int i = 0; i < listed; i++) {
+            weights[i] = counts[i] > rare ? weights[i] : unknown;
         }
         int[] codes = Arrays.stream(references)
                 .map(row -> slot(column, row, categories))
-                .map(slot -> slot == listed ? Axis.MISSING : slot > listed ? Axis.BROKEN : slot)
+                .map(slot -> slot == listed ? Axis.MISSING : slot > listed || counts[slot] <= rare ? Axis.BROKEN : slot)
                 .toArray();
-        return new CategoryAxis(place, categories, weights, Axis.weight(1.5 / total, entropy), codes);
+        return new CategoryAxis(place, categories, weights, rest, codes);
+    }
+
+    /**
+     * The most fitted rows of a category that is not listed. What is listed was chosen by all rows: one that has no more
+     * fitted rows than that may be listed for its held-out ones only, and so is as rare as those.
+     */
+    private int mostUnlisted(TextColumn column, Categories categories) {
+        if (categories.areAllListed()) {
+            return 0;
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        for (int row : fitted) {
+            String text = column.value(row);
+            if (text != null && categories.index(text) == Categories.REST) {
+                counts.merge(text, 1, Integer::sum);
+            }
+        }
+        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     /** The place of a listed category, then that of missing, then that of anything else. */

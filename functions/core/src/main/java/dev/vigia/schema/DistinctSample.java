@@ -111,6 +111,15 @@ public final class DistinctSample {
         return repeats;
     }
 
+    /** About how many different values came so many times; exact up to {@value #MOST} different ones. */
+    public long seen(long times) {
+        long seen = 0;
+        for (int i = 0; i < keys.length; i++) {
+            seen += keys[i] != 0 && counts[i] == times ? 1 : 0;
+        }
+        return seen << level;
+    }
+
     /** The share of different values that are kept: 1 up to {@value #MOST}. */
     public double kept() {
         return Math.scalb(1.0, -level);

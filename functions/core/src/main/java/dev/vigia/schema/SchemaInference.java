@@ -5,12 +5,14 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Sensitivity;
+import dev.vigia.stats.GoodTuring;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Finds what a column is from what was seen of it. A type is that of 95 % of the values, so that a few broken ones are
- * findings and not another type. Texts of which most differ are text, else categories. A column whose values all differ is
+ * findings and not another type. Texts are text where most of new rows
+ * would hold others ({@link GoodTuring#isOpen}), else categories. A column whose values all differ is
  * an identifier if they have no spaces; of whole numbers, if they rise row by row, are dense, or the name says so. Where
  * nothing was seen: text.
  */
@@ -19,7 +21,6 @@ public final class SchemaInference {
     /** Fewer values that all differ may do so by chance. */
     private static final int LEAST_UNIQUE = 100;
 
-    private static final int LEAST_TEXTS = 50;
     private static final int LONG_TEXT = 100;
     private static final Pattern NAME_OF_KEY = Pattern.compile("(^|.*[_\\-. ])(id|uuid|guid|key|rownum|index)$");
 
@@ -61,8 +62,14 @@ public final class SchemaInference {
 
     private static boolean isText(ColumnFacts facts) {
         long present = facts.present();
-        boolean varied = present >= LEAST_TEXTS && facts.distinct().distinct() > present / 2;
-        return varied || facts.texts().letters() > (long) LONG_TEXT * present;
+        return isOpen(facts) || facts.texts().letters() > (long) LONG_TEXT * present;
+    }
+
+    /** Whether most values of new rows are others than these; by an estimate where not all are kept. */
+    private static boolean isOpen(ColumnFacts facts) {
+        long once = Math.min(facts.distinct().seen(1), facts.present());
+        long twice = Math.min(facts.distinct().seen(2), (facts.present() - once) / 2);
+        return new GoodTuring(facts.present(), once, twice).isOpen();
     }
 
     private static boolean isIdentifier(String name, ColumnFacts facts) {

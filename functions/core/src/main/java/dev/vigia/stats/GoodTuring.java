@@ -16,6 +16,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param doubletons categories seen twice in it, f₂
  */
 public record GoodTuring(long rows, long singletons, long doubletons) {
+    private static final double HALF = 0.5;
+    private static final double ERRORS = 3;
+
     /** Checks that the rows suffice for the categories. */
     public GoodTuring {
         Arguments.notNegative("singletons", singletons);
@@ -24,6 +27,15 @@ public record GoodTuring(long rows, long singletons, long doubletons) {
             throw new IllegalArgumentException("rows are " + rows + ", expected at least those of " + singletons
                     + " singletons and " + doubletons + " doubletons");
         }
+    }
+
+    /**
+     * Returns whether more than half of any new rows are of categories not seen: by three standard errors, √(f₁ + 2f₂)/m, so
+     * that a few rows of many categories are not enough. From 37 rows that all differ it is so.
+     */
+    public boolean isOpen() {
+        double error = Math.sqrt(singletons + 2.0 * doubletons);
+        return singletons - ERRORS * error > HALF * rows;
     }
 
     /** Returns f₁/m, the estimate of the mass of all categories not seen; 1 without rows. */

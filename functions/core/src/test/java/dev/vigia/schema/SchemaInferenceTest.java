@@ -77,8 +77,10 @@ class SchemaInferenceTest {
     @Test
     void textsOfWhichMostDifferAreTextAndFewAreCategories() {
         assertThat(SchemaInference.type(texts(1000, i -> "city " + i % 10))).isEqualTo(FeatureType.CATEGORY);
-        assertThat(SchemaInference.type(texts(1000, i -> "remark of " + i % 700)))
+        assertThat(SchemaInference.type(texts(1000, i -> "remark of " + i % 900)))
                 .isEqualTo(FeatureType.TEXT);
+        assertThat(SchemaInference.type(texts(1000, i -> "remark of " + i % 700)))
+                .isEqualTo(FeatureType.CATEGORY);
         assertThat(SchemaInference.type(texts(20, i -> "few " + i))).isEqualTo(FeatureType.CATEGORY);
         assertThat(SchemaInference.type(new ColumnFacts())).isEqualTo(FeatureType.TEXT);
     }

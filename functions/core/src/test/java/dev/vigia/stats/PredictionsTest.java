@@ -143,4 +143,15 @@ class PredictionsTest {
     static double gaussian(SplittableRandom random) {
         return Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
     }
+
+    /** Three standard errors above a half. */
+    @Test
+    void openWhereMostNewRowsAreOfCategoriesNotSeen() {
+        assertThat(new GoodTuring(36, 36, 0).isOpen()).isFalse();
+        assertThat(new GoodTuring(37, 37, 0).isOpen()).isTrue();
+        assertThat(new GoodTuring(0, 0, 0).isOpen()).isFalse();
+        assertThat(new GoodTuring(10_000, 5_217, 0).isOpen()).isTrue();
+        assertThat(new GoodTuring(10_000, 5_216, 0).isOpen()).isFalse();
+        assertThat(new GoodTuring(10_000, 5_217, 100).isOpen()).isFalse();
+    }
 }
