@@ -7,6 +7,7 @@ import dev.vigia.check.Finding;
 import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Severity;
 import dev.vigia.inference.RowId;
+import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.profile.CategoryProfile;
 import dev.vigia.profile.ColumnProfile;
@@ -23,7 +24,7 @@ import java.util.List;
  * Benjamini and Hochberg, and breached only if that is below the level <em>and</em> the effect reaches the floor
  * (STATISTICS.md). Where the
  * baseline's time, or accepted windows, show how windows vary, that is what the p-value is by; else rows are taken as
- * independent, and the finding says so.
+ * independent, and the finding says so. Timestamps are not compared, for time moves on.
  *
  * @param role features, or predictions
  * @param floor the least effect that is a breach, 0 or more; twice that is critical
@@ -44,7 +45,7 @@ record ColumnDrift(Role role, double floor) implements Check {
     @Override
     public List<Finding> check(CheckInput input) {
         List<ColumnProfile> columns = input.profile().columns().stream()
-                .filter(column -> column.feature().role() == role)
+                .filter(column -> column.feature().role() == role && !isTime(column))
                 .toList();
         List<Comparison> tests = columns.stream()
                 .map(column ->
@@ -56,12 +57,27 @@ record ColumnDrift(Role role, double floor) implements Check {
                         test.lacking().<TestResult>map(TestResult::undefined).orElseGet(() -> test.test(alpha)))
                 .toList();
         List<TestResult> adjusted = BenjaminiHochberg.adjust(results);
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(times(input, columns.isEmpty()));
         for (int i = 0; i < columns.size(); i++) {
             Column column = new Column(columns.get(i), tests.get(i), input.profile());
             findings.add(column.finding(results.get(i), adjusted.get(i), input.level(), alpha));
         }
         return findings;
+    }
+
+    private static boolean isTime(ColumnProfile column) {
+        return column.feature().type() == FeatureType.TIMESTAMP;
+    }
+
+    /** What is said of timestamps; where there is nothing else, that nothing is known. */
+    private List<Finding> times(CheckInput input, boolean alone) {
+        return input.profile().columns().stream()
+                .filter(column -> column.feature().role() == role && isTime(column))
+                .map(column -> FindingDraft.of(name(), column.feature().name()))
+                .map(draft -> alone
+                        ? draft.inconclusive("there are timestamps only, and these are not compared: time moves on")
+                        : draft.passed("a timestamp is not compared: time moves on"))
+                .toList();
     }
 
     private static Comparison test(ColumnProfile column, CheckInput input) {

@@ -1,8 +1,11 @@
 package dev.vigia.profile;
 
+import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.schema.Instants;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of a column of categories or texts. */
@@ -10,6 +13,9 @@ final class CategoryTally implements Tally {
     private final Feature feature;
     private final Categories categories;
     private final TextLimits limits;
+    /** What cannot be read as a time is of a wrong type. */
+    private final boolean times;
+
     private final CellTally cells;
     private final NewCategories newCategories;
     private final DistinctCount distinct;
@@ -30,6 +36,7 @@ final class CategoryTally implements Tally {
         this.feature = feature;
         this.categories = categories;
         this.limits = new TextLimits(feature.constraints());
+        this.times = feature.type() == FeatureType.TIMESTAMP;
         this.cells = cells;
         this.newCategories = newCategories;
         this.distinct = distinct;
@@ -49,6 +56,9 @@ final class CategoryTally implements Tally {
 
     /** Counts a text; returns the bits of its oddities. */
     int add(String text) {
+        if (times && !Instants.isInstant(text)) {
+            return cells.add(Cell.ESCAPED);
+        }
         int oddity = limits.allows(text) ? 0 : cells.addBeyondLimit();
         int place = categories.index(text);
         if (place >= 0) {

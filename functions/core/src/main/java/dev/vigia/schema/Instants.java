@@ -1,13 +1,14 @@
 package dev.vigia.schema;
 
 /** Recognises dates and times of ISO 8601: {@code 2026-11-25}, {@code 2026-11-25T17:03:00.5Z}, with a space for the T too. */
-final class Instants {
+public final class Instants {
     private static final int DATE = 10;
     private static final int LONGEST = 40;
 
     private Instants() {}
 
-    static boolean isInstant(String text) {
+    /** Whether a text is a date, or a date with a time. */
+    public static boolean isInstant(String text) {
         int length = text.length();
         if (length < DATE || length > LONGEST || !isDate(text)) {
             return false;

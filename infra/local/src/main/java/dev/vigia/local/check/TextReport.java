@@ -6,6 +6,7 @@ import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
+import dev.vigia.model.FeatureType;
 import dev.vigia.performance.PerformanceReview;
 import dev.vigia.profile.OutlyingRow;
 import java.util.ArrayList;
@@ -206,7 +207,9 @@ public final class TextReport {
 
     private void still() {
         List<Finding> passed = result.drift().findings().stream()
-                .filter(finding -> finding.feature() != null && finding.outcome() == Outcome.PASSED)
+                .filter(finding -> finding.feature() != null
+                        && finding.outcome() == Outcome.PASSED
+                        && DriftSection.feature(result, finding.feature()).type() != FeatureType.TIMESTAMP)
                 .toList();
         if (!passed.isEmpty()) {
             double most = passed.stream()
@@ -216,8 +219,16 @@ public final class TextReport {
                     .max()
                     .orElse(Double.NaN);
             line("  " + Words.count(passed.size(), "feature") + " did not drift"
-                    + (Double.isNaN(most) ? "" : "; an effect of " + Words.number(most) + " would have been seen"));
+                    + (Double.isNaN(most) ? "" : "; an effect of " + Words.number(most) + " would have been seen")
+                    + timestamps());
         }
+    }
+
+    private String timestamps() {
+        long times = result.current().columns().stream()
+                .filter(column -> column.feature().type() == FeatureType.TIMESTAMP)
+                .count();
+        return times == 0 ? "" : "; " + Words.count(times, "timestamp") + " not compared";
     }
 
     private static String number(String word, @Nullable Double value) {
