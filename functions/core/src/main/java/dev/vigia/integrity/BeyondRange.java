@@ -40,8 +40,7 @@ record BeyondRange() implements Check {
     }
 
     private static boolean isConcerned(ColumnProfile column) {
-        return column instanceof NumberProfile
-                && column.feature().type() != FeatureType.BOOLEAN;
+        return column instanceof NumberProfile && column.feature().type() != FeatureType.BOOLEAN;
     }
 
     private Optional<Finding> ask(Pair column, double level) {

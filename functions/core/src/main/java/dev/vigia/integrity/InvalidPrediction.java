@@ -76,8 +76,7 @@ record InvalidPrediction() implements Check {
     }
 
     private static Rate rate(ColumnProfile column) {
-        return new Rate(
-                column.missing() + column.wrongType() + IntegrityChecks.notFinite(column), column.rows());
+        return new Rate(column.missing() + column.wrongType() + IntegrityChecks.notFinite(column), column.rows());
     }
 
     /** Of what there is, the oddest. */

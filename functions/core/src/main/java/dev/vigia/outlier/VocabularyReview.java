@@ -136,8 +136,7 @@ final class VocabularyReview {
     /** All rows of a category lie in the window by chance with (n / (n + m))<sup>c</sup> at most, for each category. */
     private boolean isNoChance(long count) {
         double inWindow = (double) window.present() / (window.present() + reference.present());
-        double categories =
-                reference.categories().size() + (double) window.newDistinct();
+        double categories = reference.categories().size() + (double) window.newDistinct();
         return count * Math.log(inWindow) + Math.log(categories) < Math.log(LEVEL);
     }
 
@@ -168,7 +167,9 @@ final class VocabularyReview {
                 recurring.isEmpty() || recurring.getFirst().count() <= known.count() ? known : recurring.getFirst();
         boolean usual = leader.category().equals(window.categories().getFirst());
         boolean certain = leader.count() >= window.mostUnlisted();
-        return usual || !certain || !leads(leader.count(), counts[0]) ? Optional.empty() : Optional.of(leader.category());
+        return usual || !certain || !leads(leader.count(), counts[0])
+                ? Optional.empty()
+                : Optional.of(leader.category());
     }
 
     /** Of rows that hold one of two, the difference has the variance of their sum. */

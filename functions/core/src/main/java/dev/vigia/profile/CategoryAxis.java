@@ -84,7 +84,8 @@ final class CategoryAxis implements Axis {
         if (place == Categories.REST) {
             return weights.length; // known but not listed: equal to no reference row
         }
-        // where there are more than are listed, one never seen is as usual as a rare one: held-out rows count both alike
+        // where there are more than are listed, one never seen is as usual as a rare one: held-out rows count both
+        // alike
         int unknown = categories.areAllListed() ? BROKEN : weights.length;
         return place == Categories.NEW ? taken.getOrDefault(text, unknown) : place;
     }

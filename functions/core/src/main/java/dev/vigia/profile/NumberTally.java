@@ -51,7 +51,7 @@ final class NumberTally implements Tally {
         boolean probabilities = areProbabilities();
         lowest = or(limits.min(), probabilities ? 0 : Double.NEGATIVE_INFINITY);
         highest = or(limits.max(), probabilities ? 1 : Double.POSITIVE_INFINITY);
-        limited = probabilities || limits.min() != null || limits.max() != null;
+        limited = limits.min() != null || limits.max() != null;
     }
 
     /** Whether it counts predictions that were probabilities in the baseline, and no range was set by hand. */

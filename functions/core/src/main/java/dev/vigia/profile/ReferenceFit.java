@@ -102,15 +102,12 @@ final class ReferenceFit {
                 .sum();
         float rest = Axis.weight(1.5 / total, entropy);
         float unknown = categories.areAllListed() ? Axis.MOST_WEIGHT : rest;
+        int rare = mostUnlisted(column, categories);
         float[] weights = new float[listed + 1];
         for (int i = 0; i < weights.length; i++) {
             // what only held-out rows have is as new to these rows as a new category is
-            float never = i < listed ? unknown : Axis.MOST_WEIGHT;
-            weights[i] = counts[i] == 0 ? never : Axis.weight((counts[i] + 0.5) / total, entropy);
-        }
-        int rare = mostUnlisted(column, categories);
-        for (int i = 0; i < listed; i++) {
-            weights[i] = counts[i] > rare ? weights[i] : unknown;
+            float seldom = i < listed ? unknown : Axis.MOST_WEIGHT;
+            weights[i] = counts[i] > (i < listed ? rare : 0) ? Axis.weight((counts[i] + 0.5) / total, entropy) : seldom;
         }
         int[] codes = Arrays.stream(references)
                 .map(row -> slot(column, row, categories))

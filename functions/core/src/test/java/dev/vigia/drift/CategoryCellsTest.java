@@ -41,7 +41,8 @@ class CategoryCellsTest {
     private static List<String> neighbours() {
         List<Object> names =
                 IntStream.range(0, 400).<Object>mapToObj(i -> "n" + i).toList();
-        CategoryProfile probe = column(Sheet.baseline(SCHEMA, names).profile());
+        CategoryProfile probe =
+                column(Sheet.baseline(SCHEMA, cells(names, names)).profile());
         Map<Integer, List<String>> groups = new HashMap<>();
         for (int i = 0; i < probe.categories().size(); i++) {
             groups.computeIfAbsent(probe.group(i), any -> new ArrayList<>())

@@ -143,7 +143,9 @@ class ColumnChecksTest {
 
     /** From .01 to .99. */
     private static List<Object> probabilities(int size) {
-        return IntStream.range(0, size).<Object>mapToObj(i -> (i % 99 + 1) / 100.0).toList();
+        return IntStream.range(0, size)
+                .<Object>mapToObj(i -> (i % 99 + 1) / 100.0)
+                .toList();
     }
 
     @Test
@@ -151,7 +153,9 @@ class ColumnChecksTest {
         Baseline baseline = Sheet.baseline(SCORE, probabilities(2_000));
         for (double invalid : new double[] {1.0000001, 1.7, -.3, 1e9}) {
             Finding found = finding(
-                    "invalid-prediction", baseline, Sheet.profile(baseline, cells(times(1, invalid), probabilities(999))));
+                    "invalid-prediction",
+                    baseline,
+                    Sheet.profile(baseline, cells(times(1, invalid), probabilities(999))));
             assertThat(found.outcome()).isEqualTo(Outcome.BREACHED);
             assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(found.rowCount()).isEqualTo(1);
@@ -189,7 +193,8 @@ class ColumnChecksTest {
                 Sheet.baseline(SCORE, times(2_000, 1.0)),
                 Sheet.baseline(SCORE, times(2_000, Traffic.MISSING)))) {
             Profile window = Sheet.profile(baseline, times(50, 2.0));
-            assertThat(finding("invalid-prediction", baseline, window).outcome()).isNotEqualTo(Outcome.BREACHED);
+            assertThat(finding("invalid-prediction", baseline, window).outcome())
+                    .isNotEqualTo(Outcome.BREACHED);
         }
         Baseline enough = Sheet.baseline(SCORE, probabilities(30));
         assertThat(finding("invalid-prediction", enough, Sheet.profile(enough, times(1, 2.0)))
@@ -504,7 +509,10 @@ class ColumnChecksTest {
                 .filter(name -> Sheet.profile(baseline, cells(times(2, name), names("n", 0, 2_000)))
                         .column("c")
                         .filter(column -> ((CategoryProfile) column)
-                                .newCategories().getFirst().category().equals(name))
+                                .newCategories()
+                                .getFirst()
+                                .category()
+                                .equals(name))
                         .isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -190,11 +190,12 @@ class VocabularyReviewTest {
         String[] clean = zipf(random, 8, 4_000);
 
         VocabularyAdvice burst = review(baseline, changed(clean, 4, was -> was + random.nextInt()));
-        VocabularyAdvice hidden = review(
-                baseline, changed(clean, 4, was -> random.nextInt(3) == 0 ? "unknown" : was + random.nextInt()));
+        VocabularyAdvice hidden =
+                review(baseline, changed(clean, 4, was -> random.nextInt(3) == 0 ? "unknown" : was + random.nextInt()));
 
         assertThat(burst.verdict()).isEqualTo(Verdict.OUTLIER_BURST);
-        assertThat(burst.reason()).matches("25\\.0 % in about [\\d,]+ new categories, none of them with more than 0\\.\\d %");
+        assertThat(burst.reason())
+                .matches("25\\.0 % in about [\\d,]+ new categories, none of them with more than 0\\.\\d %");
         assertThat(hidden.verdict()).isNotEqualTo(Verdict.OUTLIER_BURST);
     }
 

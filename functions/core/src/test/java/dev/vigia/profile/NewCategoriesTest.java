@@ -53,8 +53,7 @@ class NewCategoriesTest {
     @Test
     void aSampleOfPartsIsThatOfTheWholeToTheByte() {
         List<String> texts = new ArrayList<>();
-        different(0, 1_000)
-                .forEach(text -> texts.addAll(Collections.nCopies(1 + (text.hashCode() & 3), text)));
+        different(0, 1_000).forEach(text -> texts.addAll(Collections.nCopies(1 + (text.hashCode() & 3), text)));
         Collections.shuffle(texts, new Random(1));
         NewCategories one = of(texts.subList(0, 40));
         one.merge(of(texts.subList(40, 1_500)));
@@ -72,15 +71,20 @@ class NewCategoriesTest {
         PackWriter out = new PackWriter();
         out.count(all.total());
         out.count(64);
-        texts.stream().sorted((a, b) -> Long.compare(Hash64.of(a), Hash64.of(b))).limit(64).forEach(text -> {
-            out.bits(Hash64.of(text));
-            out.text(text);
-            out.count(1);
-        });
+        texts.stream()
+                .sorted((a, b) -> Long.compare(Hash64.of(a), Hash64.of(b)))
+                .limit(64)
+                .forEach(text -> {
+                    out.bits(Hash64.of(text));
+                    out.text(text);
+                    out.count(1);
+                });
         NewCategories older = NewCategories.unpack(new PackReader(out.toBytes()));
         assertThat(older.different() / 200.0).isCloseTo(1, within(.38));
         older.merge(all);
-        assertThat(older.counts()).hasSize(64).allSatisfy(one -> assertThat(one.count()).isEqualTo(2));
+        assertThat(older.counts())
+                .hasSize(64)
+                .allSatisfy(one -> assertThat(one.count()).isEqualTo(2));
         assertThat(older.total()).isEqualTo(400);
         NewCategories fresh = of(texts);
         fresh.merge(NewCategories.unpack(new PackReader(out.toBytes())));

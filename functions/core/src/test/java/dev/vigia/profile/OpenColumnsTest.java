@@ -53,7 +53,9 @@ class OpenColumnsTest {
         }
 
         List<Object> cells(Random random, int rows) {
-            return Stream.generate(() -> (Object) draw.apply(random)).limit(rows).toList();
+            return Stream.generate(() -> (Object) draw.apply(random))
+                    .limit(rows)
+                    .toList();
         }
     }
 
@@ -68,9 +70,20 @@ class OpenColumnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REFERENCE, 50, true", "REFERENCE, 3000, true", "REFERENCE, 20000, true", "MAIL, 3000, true", "SENTENCE, 5000, true",
-        "USER, 20000, false", "SELDOM_USER, 20000, false", "ZIPF_300, 50, false", "ZIPF_300, 100, false",
-        "ZIPF_300, 1000, false", "ZIPF_300, 20000, false", "TWENTY, 10, false", "TWENTY, 50, false", "TWENTY, 5000, false",
+        "REFERENCE, 50, true",
+        "REFERENCE, 3000, true",
+        "REFERENCE, 20000, true",
+        "MAIL, 3000, true",
+        "SENTENCE, 5000, true",
+        "USER, 20000, false",
+        "SELDOM_USER, 20000, false",
+        "ZIPF_300, 50, false",
+        "ZIPF_300, 100, false",
+        "ZIPF_300, 1000, false",
+        "ZIPF_300, 20000, false",
+        "TWENTY, 10, false",
+        "TWENTY, 50, false",
+        "TWENTY, 5000, false",
         "MOSTLY_EMPTY, 5000, false"
     })
     void aColumnIsOpenWhereMostOfNewRowsHoldOthers(Kind kind, int rows, boolean open) {
@@ -118,8 +131,9 @@ class OpenColumnsTest {
     }
 
     private static List<?>[] rows(Kind kind, Random random, int rows) {
-        Supplier<List<Object>> normal =
-                () -> Stream.generate(() -> (Object) random.nextGaussian()).limit(rows).toList();
+        Supplier<List<Object>> normal = () -> Stream.generate(() -> (Object) random.nextGaussian())
+                .limit(rows)
+                .toList();
         return new List<?>[] {kind.cells(random, rows), normal.get(), normal.get()};
     }
 

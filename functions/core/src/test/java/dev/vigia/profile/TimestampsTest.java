@@ -35,7 +35,9 @@ class TimestampsTest {
     }
 
     private static List<Object> steps(int size) {
-        return IntStream.range(0, size).<Object>mapToObj(i -> (i * 37 % size) / 10.0).toList();
+        return IntStream.range(0, size)
+                .<Object>mapToObj(i -> (i * 37 % size) / 10.0)
+                .toList();
     }
 
     /** As many rows of each of 30 days. */
@@ -63,22 +65,21 @@ class TimestampsTest {
         Baseline baseline = Sheet.baseline(new Schema(List.of(WHEN)), days(3_000));
         Finding found = finding(Family.DRIFT, "drift", baseline, Sheet.profile(baseline, days(1_000)));
         assertThat(found.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(found.reason())
-                .isEqualTo("there are timestamps only, and these are not compared: time moves on");
+        assertThat(found.reason()).isEqualTo("there are timestamps only, and these are not compared: time moves on");
     }
 
     @Test
     void datesOfAnotherFormAreOfAWrongType() {
         Baseline baseline = Sheet.baseline(BOTH, days(3_000), steps(3_000));
         List<Object> other = Sheet.cells(Sheet.times(20, "15/02/2026"), days(980));
-        Finding found = finding(
-                Family.INTEGRITY, "wrong-type", baseline, Sheet.profile(baseline, other, steps(1_000)));
+        Finding found = finding(Family.INTEGRITY, "wrong-type", baseline, Sheet.profile(baseline, other, steps(1_000)));
         assertThat(found.outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(found.reason()).isEqualTo("2.0 % of a wrong type, 0.0 % in the baseline");
         assertThat(found.rowCount()).isEqualTo(20);
         assertThat(found.rows()).hasSize(20);
         Profile all = Sheet.profile(baseline, Sheet.times(1_000, "15/02/2026"), steps(1_000));
-        assertThat(finding(Family.INTEGRITY, "wrong-type", baseline, all).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(finding(Family.INTEGRITY, "wrong-type", baseline, all).severity())
+                .isEqualTo(Severity.CRITICAL);
     }
 
     @Test
