@@ -15,7 +15,6 @@ import dev.vigia.schema.ColumnFacts;
 import dev.vigia.schema.SchemaInference;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,35 +27,42 @@ class OpenColumnsTest {
 
     /** Kinds of columns. */
     enum Kind {
-        REFERENCE(random -> "R" + random.nextInt(1_000_000)),
-        MAIL(random -> "u" + random.nextInt(10_000_000) + "@ex" + random.nextInt(9) + ".com"),
-        SENTENCE(random -> {
-            StringBuilder words = new StringBuilder("call");
-            for (int i = random.nextInt(2, 13); i > 0; i--) {
-                words.append(' ').append((char) ('a' + random.nextInt(16)));
-            }
-            return words.toString();
-        }),
+        REFERENCE,
+        MAIL,
+        SENTENCE,
         /** Five of each in 20,000 rows; a user of a new row was nearly always seen. */
-        USER(random -> "u" + random.nextInt(4_000)),
+        USER,
         /** Two of each: a seventh of new rows are of users not seen. */
-        SELDOM_USER(random -> "u" + random.nextInt(10_000)),
-        ZIPF_300(random -> zipf(random, 300)),
-        TWENTY(random -> "c" + random.nextInt(20)),
+        SELDOM_USER,
+        ZIPF_300,
+        TWENTY,
         /** More than half are one value. */
-        MOSTLY_EMPTY(random -> random.nextInt(10) < 6 ? "none" : "R" + random.nextInt(1_000_000));
+        MOSTLY_EMPTY;
 
-        private final Function<Random, String> draw;
-
-        Kind(Function<Random, String> draw) {
-            this.draw = draw;
+        String draw(Random random) {
+            return switch (this) {
+                case REFERENCE -> "R" + random.nextInt(1_000_000);
+                case MAIL -> "u" + random.nextInt(10_000_000) + "@ex" + random.nextInt(9) + ".com";
+                case SENTENCE -> sentence(random);
+                case USER -> "u" + random.nextInt(4_000);
+                case SELDOM_USER -> "u" + random.nextInt(10_000);
+                case ZIPF_300 -> zipf(random, 300);
+                case TWENTY -> "c" + random.nextInt(20);
+                case MOSTLY_EMPTY -> random.nextInt(10) < 6 ? "none" : "R" + random.nextInt(1_000_000);
+            };
         }
 
         List<Object> cells(Random random, int rows) {
-            return Stream.generate(() -> (Object) draw.apply(random))
-                    .limit(rows)
-                    .toList();
+            return Stream.generate(() -> (Object) draw(random)).limit(rows).toList();
         }
+    }
+
+    private static String sentence(Random random) {
+        StringBuilder words = new StringBuilder("call");
+        for (int i = random.nextInt(2, 13); i > 0; i--) {
+            words.append(' ').append((char) ('a' + random.nextInt(16)));
+        }
+        return words.toString();
     }
 
     private static String zipf(Random random, int categories) {
@@ -142,8 +148,8 @@ class OpenColumnsTest {
      * drift, of references and sentences; of users, by distinct counts, or by the outlier score.
      */
     @ParameterizedTest
-    @CsvSource({"REFERENCE", "SENTENCE", "USER", "SELDOM_USER"})
-    void cleanWindowsOfManyTextsDoNotAlarm(Kind kind) {
-        assertThat(breached(kind, 8, new Random(7 + kind.ordinal()))).isLessThanOrEqualTo(2);
+    @CsvSource({"REFERENCE, 7", "SENTENCE, 9", "USER, 10", "SELDOM_USER, 11"})
+    void cleanWindowsOfManyTextsDoNotAlarm(Kind kind, long seed) {
+        assertThat(breached(kind, 8, new Random(seed))).isLessThanOrEqualTo(2);
     }
 }
