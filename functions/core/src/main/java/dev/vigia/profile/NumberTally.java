@@ -5,8 +5,8 @@ import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.model.Constraints;
 import dev.vigia.model.Feature;
-import java.util.Arrays;
 import dev.vigia.model.Role;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of a numeric column. */
