@@ -45,6 +45,7 @@ class HostileDataTest {
         ESCAPED,
         CONSTANT,
         HUGE,
+        HUGE_ABOVE_ZERO,
         NOT_FINITE,
         CATEGORIES_300,
         CATEGORIES_10000,
@@ -59,6 +60,7 @@ class HostileDataTest {
                 case ESCAPED -> Cell.ESCAPED;
                 case CONSTANT -> 7.0;
                 case HUGE -> (random.nextBoolean() ? 1 : -1) * 1e308 * (0.1 + random.nextDouble());
+                case HUGE_ABOVE_ZERO -> 1e307 + 1.6e308 * random.nextDouble();
                 case NOT_FINITE ->
                     List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)
                             .get(random.nextInt(3));
@@ -73,7 +75,7 @@ class HostileDataTest {
                 case MISSING -> Cell.ABSENT;
                 case ESCAPED -> Cell.ESCAPED;
                 case CONSTANT -> "one";
-                case HUGE -> "long".repeat(400) + random.nextInt(3);
+                case HUGE, HUGE_ABOVE_ZERO -> "long".repeat(400) + random.nextInt(3);
                 case NOT_FINITE -> "\ud800";
                 case CATEGORIES_300 -> "c" + random.nextInt(300);
                 case CATEGORIES_10000 -> "c" + random.nextInt(10_000);

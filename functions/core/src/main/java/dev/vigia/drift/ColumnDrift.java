@@ -31,6 +31,8 @@ import java.util.List;
  */
 record ColumnDrift(Role role, double floor) implements Check {
     private static final long SEED = 0x5eed;
+    /** An effect that only a change of all rows has. */
+    private static final double WHOLE = 1;
 
     @Override
     public String name() {
@@ -128,11 +130,16 @@ record ColumnDrift(Role role, double floor) implements Check {
         private Finding judge(FindingDraft draft, boolean significant, double alpha) {
             double effect = test.effect().orElse(0);
             draft.effect(effect).observed(effect).expected(0).rows(examples(), test.windowRows());
-            draft.smallestDetectable(test.smallestDetectable(alpha).orElse(Double.NaN));
+            double detectable = test.smallestDetectable(alpha).orElse(Double.NaN);
+            draft.smallestDetectable(detectable);
             test.measure(draft);
-            double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
-            return significant && effect >= floor
-                    ? draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, words(test.segment()))
+            if (significant && effect >= floor) {
+                double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
+                return draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, words(test.segment()));
+            }
+            return !significant && detectable >= WHOLE
+                    ? draft.inconclusive(
+                            "too few rows to tell: only a change of all of them would have been seen; " + words(""))
                     : draft.passed(words(""));
         }
 

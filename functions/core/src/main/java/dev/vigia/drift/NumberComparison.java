@@ -85,13 +85,13 @@ final class NumberComparison implements Comparison {
         double scale = baseline.deviation().orElse(0);
         double least = Math.min(window.min().orElse(0), baseline.min().orElse(0));
         double greatest = Math.max(window.max().orElse(0), baseline.max().orElse(0));
-        if (edges.length == 0 || !Double.isFinite(greatest - least) || !(scale > 0)) {
+        if (edges.length == 0 || !Double.isFinite(greatest - least) || !(scale > 0 && Double.isFinite(scale))) {
             return OptionalDouble.empty();
         }
         double[] values = new double[edges.length + 1];
         values[0] = Math.min(least, edges[0]);
         for (int bin = 0; bin < edges.length - 1; bin++) {
-            values[bin + 1] = (edges[bin] + edges[bin + 1]) / 2;
+            values[bin + 1] = edges[bin] / 2 + edges[bin + 1] / 2; // the sum may be too large
         }
         values[edges.length] = Math.max(greatest, edges[edges.length - 1]);
         return WassersteinDistance.normed(baseline.cellCounts(), window.cellCounts(), values, scale);

@@ -15,7 +15,8 @@ import dev.vigia.stats.TwoSampleCounts;
 import java.util.Optional;
 
 /**
- * A column that is derived from whole rows, judged as the columns of features are.
+ * A column that is derived from whole rows, judged as the columns of features are, and where it fell, not against them: rows
+ * nearer to the baseline than its own held-out ones are what its own rows would be, and a file that is checked may hold some.
  *
  * @param check its word
  * @param name what it holds, in words
@@ -86,6 +87,9 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
         draft.measure("ks", KolmogorovSmirnovDistance.between(counts));
         draft.smallestDetectable(SmallestDetectable.ofNumber(counts, alpha).orElse(Double.NaN));
         String words = words(before, after);
+        if (fell()) {
+            return new Judged(draft, 0, 0, words + ", lower, as that of the baseline's own rows would be");
+        }
         return switch (new NumberTwoSample(alpha, SEED).test(counts)) {
             case TestResult.Undefined none -> new Judged(draft, 0, 0, words + ", " + none.reason());
             case TestResult.Defined some ->
@@ -95,5 +99,16 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
                         KolmogorovSmirnovDistance.effect(counts).orElse(0),
                         words);
         };
+    }
+
+    /** Whether a row of the window is more often below one of the baseline than above. */
+    private boolean fell() {
+        double below = 0;
+        double more = 0;
+        for (int cell = 0; cell < counts.cells(); cell++) {
+            more += counts.window(cell) * (below + counts.baseline(cell) / 2.0);
+            below += counts.baseline(cell);
+        }
+        return more < counts.windowTotal() * below / 2;
     }
 }

@@ -23,8 +23,8 @@ final class HourlyScores {
             return;
         }
         if (own == null || own.allMet()) {
-            double[] all = RowScorer.scores(
-                    reference, cells, IntStream.range(0, size).toArray());
+            double[] all =
+                    RowScorer.scores(reference, cells, IntStream.range(0, size).toArray());
             for (int row = 0; row < size; row++) {
                 scores.take(row, all[row]);
             }

@@ -115,8 +115,21 @@ public final class WindowReference {
         return (int) Arrays.stream(overall()).filter(count -> count > 0).count();
     }
 
-    /** Pairs a slot's counts with a window's. */
-    TwoSampleCounts against(WindowCounts window) {
-        return TwoSampleCounts.of(of(window), window.counts());
+    /** Pairs the counts of hours' slots, each slot once, with those of the hours, both summed. */
+    TwoSampleCounts against(List<WindowCounts> hours) {
+        long[] expected = new long[counts[0].length];
+        long[] observed = new long[expected.length];
+        hours.stream()
+                .mapToInt(hour -> slots.of(hour.hour()))
+                .distinct()
+                .forEach(slot -> addTo(expected, counts[slot]));
+        hours.forEach(hour -> addTo(observed, hour.counts()));
+        return TwoSampleCounts.of(expected, observed);
+    }
+
+    private static void addTo(long[] sums, long[] more) {
+        for (int cell = 0; cell < sums.length; cell++) {
+            sums[cell] += more[cell];
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.vigia.stats;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,9 +12,11 @@ import java.util.stream.Stream;
  *
  * <p>The p-value of an hour is the least calibrated one times the number of tests, and times {@value #CAUTION}: a few
  * hundred windows cannot show how heavy the tail is out where decisions are made, and it was two to four times what they
- * suggest (simulated). Where that is small, the hour must also differ from its slot's reference as independent rows would
+ * suggest (simulated). Where that is small, the rows must also differ from the reference as independent rows would
  * not: dependence makes windows vary more, so this costs next to nothing, and it keeps the few rows of rare values right.
- * Of several hours the least counts, times how many there are.
+ * Of several hours the least counts, times how many there are. What few rows of one hour can show of themselves then ends
+ * where permutations do, above any level, so all hours' rows together are asked as well, and the better of both
+ * answers counts, doubled.
  *
  * @param law of the column
  * @param tails by test, of all columns together
@@ -39,56 +42,60 @@ public record WindowTwoSample(WindowLaw law, Map<WindowTest, TailCalibration> ta
      * @return undefined if no hour of the window is of a slot with windows enough
      */
     public TestResult test(List<WindowCounts> hours, List<WindowCounts> before) {
+        List<WindowCounts> known =
+                hours.stream().filter(hour -> law.reference().knows(hour)).toList();
+        if (known.isEmpty()) {
+            return TestResult.undefined("no windows of this hour were seen before to compare with");
+        }
+        if (!law.varies()) {
+            return independent(known);
+        }
         List<WindowCounts> all = Stream.concat(hours.stream(), before.stream()).toList();
-        TestResult least = TestResult.undefined("no windows of this hour were seen before to compare with");
-        int judged = 0;
+        double statistic = 0;
+        double least = 0;
+        double guarded = 0;
         for (int i = 0; i < hours.size(); i++) {
             if (law.reference().knows(hours.get(i))) {
-                judged++;
-                least = smaller(least, hour(all.subList(i, Math.min(all.size(), i + 3))));
+                Map<WindowTest, Double> raw = law.logP(all.subList(i, Math.min(all.size(), i + 3)));
+                double logP = calibrated(raw);
+                least = Math.min(least, logP);
+                guarded = Math.min(guarded, guarded(logP, List.of(hours.get(i))));
+                statistic = Math.max(statistic, -Collections.min(raw.values()));
             }
         }
-        return switch (least) {
-            case TestResult.Undefined none -> none;
-            case TestResult.Defined some ->
-                TestResult.ofLog(some.statistic(), some.logPValue() + Math.log(Math.max(1, judged)));
-        };
+        return TestResult.ofLog(statistic, known.size() == 1 ? guarded : ofSeveral(least, guarded, known));
     }
 
-    private TestResult hour(List<WindowCounts> newestFirst) {
-        if (!law.varies()) {
-            return independent(newestFirst.getFirst());
-        }
-        Map<WindowTest, Double> raw = law.logP(newestFirst);
+    private double ofSeveral(double least, double guarded, List<WindowCounts> known) {
+        double times = Math.log(known.size());
+        return Math.min(guarded + times, guarded(least + times, known)) + Math.log(2);
+    }
+
+    private double calibrated(Map<WindowTest, Double> raw) {
         double least = 0;
-        double statistic = 0;
         for (Map.Entry<WindowTest, Double> test : raw.entrySet()) {
             TailCalibration tail = tails.getOrDefault(test.getKey(), TailCalibration.NONE);
             least = Math.min(least, tail.apply(test.getValue()));
-            statistic = Math.max(statistic, -test.getValue());
         }
-        double logP = least + Math.log((double) CAUTION * raw.size());
-        if (logP < Math.log(MAY_MATTER * alpha)) {
-            logP = switch (independent(newestFirst.getFirst())) {
-                case TestResult.Undefined none -> 0;
-                case TestResult.Defined some -> Math.max(logP, some.logPValue());
-            };
-        }
-        return TestResult.ofLog(statistic, logP);
+        return least + Math.log((double) CAUTION * raw.size());
     }
 
-    private TestResult independent(WindowCounts window) {
-        TwoSampleCounts counts = law.reference().against(window);
+    /** A small p-value, or that of independent rows if it is larger. */
+    private double guarded(double logP, List<WindowCounts> hours) {
+        if (logP >= Math.log(MAY_MATTER * alpha)) {
+            return logP;
+        }
+        return switch (independent(hours)) {
+            case TestResult.Undefined none -> 0;
+            case TestResult.Defined some -> Math.max(logP, some.logPValue());
+        };
+    }
+
+    private TestResult independent(List<WindowCounts> hours) {
+        TwoSampleCounts counts = law.reference().against(hours);
         return law.reference().ordered()
                 ? new NumberTwoSample(alpha, seed).test(counts)
                 : new CategoryTwoSample(alpha, seed).test(counts);
-    }
-
-    private static TestResult smaller(TestResult a, TestResult b) {
-        return a instanceof TestResult.Defined first
-                        && (!(b instanceof TestResult.Defined second) || first.logPValue() <= second.logPValue())
-                ? a
-                : b;
     }
 
     /**
@@ -145,6 +152,7 @@ public record WindowTwoSample(WindowLaw law, Map<WindowTest, TailCalibration> ta
         if (!law.varies() || !law.reference().knows(hour)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(new WindowDetectable(law, tails, alpha / hours.size()).effect(hour));
+        double share = hours.size() == 1 ? alpha : alpha / hours.size() / 2;
+        return OptionalDouble.of(new WindowDetectable(law, tails, share).effect(hour));
     }
 }

@@ -195,6 +195,15 @@ class MultivariateDriftTest {
         assertThat(result(rows(3, 600, column), rows(3, 600, column)).outcome()).isEqualTo(Outcome.PASSED);
     }
 
+    /** They are their own nearest reference rows, so that they score lower than rows that were held out. */
+    @Test
+    void theBaselinesOwnRowsAreNoDrift() {
+        for (int size : new int[] {300, 600, 2_000}) {
+            Rows rows = rows(3, size, i -> i < 2 ? normal(size, i) : category(size, 3, i));
+            assertThat(result(rows, rows).outcome()).as("%d rows", size).isEqualTo(Outcome.PASSED);
+        }
+    }
+
     @Test
     void featuresThatAreTheSameStayTheSame() {
         MultivariateResult result = result(rows(3, 400, i -> normal(400, 1)), rows(3, 300, i -> normal(300, 2)));

@@ -69,7 +69,7 @@ class DependentWindowsTest {
         assertThat(alarms(model, 2)).hasSizeLessThanOrEqualTo(1);
         long independent = IntStream.range(BASELINE, BASELINE + 48)
                 .filter(hour -> new NumberTwoSample(LEVEL / SimulatedModel.FEATURES, 1)
-                                        .test(model.law(0).reference().against(model.hour(0, hour)))
+                                        .test(model.law(0).reference().against(List.of(model.hour(0, hour))))
                                 instanceof TestResult.Defined some
                         && some.pValue() < LEVEL / SimulatedModel.FEATURES)
                 .count();
@@ -105,6 +105,43 @@ class DependentWindowsTest {
             found += result instanceof TestResult.Defined some && some.pValue() < test.alpha() ? 1 : 0;
         }
         return (double) found / tried;
+    }
+
+    /**
+     * Permutations of one hour's 60 rows end at α/10: times 24 hours nothing could be found. Where rows follow one another, 60 are
+     * worth two, and it says that nothing could be.
+     */
+    @Test
+    void aDayOfFewRowsAnHourFindsWhatMovedAllOfIt() {
+        SimulatedModel model = new SimulatedModel(8, 60, 14, 10);
+        for (int feature : new int[] {0, 20}) {
+            WindowTwoSample test = model.test(feature, LEVEL);
+            HourlyStream stream = model.stream(feature, 9);
+            int clean = 0;
+            for (int day = 0; day < 10; day++) {
+                int first = BASELINE + day * 24;
+                List<WindowCounts> hours = IntStream.range(first, first + 24)
+                        .mapToObj(hour -> model.hour(feature, hour))
+                        .toList();
+                clean += isBelow(test.test(hours, List.of()), test.alpha()) ? 1 : 0;
+            }
+            assertThat(clean).as("feature %d", feature).isZero();
+            List<WindowCounts> moved = IntStream.range(BASELINE, BASELINE + 24)
+                    .mapToObj(hour -> stream.hour(HourlyStream.MONDAY + hour, 60, 4))
+                    .toList();
+            boolean found = isBelow(test.test(moved, List.of()), test.alpha());
+            double detectable = test.smallestDetectable(moved).orElseThrow();
+            assertThat(found)
+                    .as("feature %d, detectable %s", feature, detectable)
+                    .isEqualTo(feature == 20);
+            if (!found) {
+                assertThat(detectable).isEqualTo(1);
+            }
+        }
+    }
+
+    private static boolean isBelow(TestResult result, double alpha) {
+        return result instanceof TestResult.Defined some && some.pValue() < alpha;
     }
 
     @Test

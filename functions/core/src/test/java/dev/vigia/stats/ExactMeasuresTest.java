@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,30 @@ class ExactMeasuresTest {
         "total-variation",
         "l-infinity"
     };
+
+    /** {@code scipy.stats.epps_singleton_2samp} 1.17.1: values of two kinds vary in one direction, of four in three. */
+    @Test
+    void fewDifferentValuesVaryInFewDirections() {
+        double[] before = repeated(1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
+        double[] after = repeated(1, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        assertEppsSingleton(before, after, 1.9358774393293032, 0.16411685530040943);
+        assertEppsSingleton(
+                repeated(5, 0, 1, 2, 3), repeated(3, 0, 1, 1, 2, 3, 3, 3, 2), 1.1526032132519652, 0.764392986651163);
+    }
+
+    private static double[] repeated(int times, double... values) {
+        return IntStream.range(0, times)
+                .boxed()
+                .flatMapToDouble(any -> Arrays.stream(values))
+                .toArray();
+    }
+
+    private static void assertEppsSingleton(double[] before, double[] after, double statistic, double p) {
+        Measure measure =
+                Objects.requireNonNull(ExactMeasures.ofNumbers(before, after).get("epps-singleton"));
+        assertThat(measure.statistic()).isEqualTo(statistic, within(1e-9));
+        assertThat(measure.pValue().orElseThrow()).isEqualTo(p, within(1e-9));
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
@@ -134,6 +159,7 @@ class ExactMeasuresTest {
         "3, 4 5, anderson-darling, there are fewer than 4 values",
         "1 2 3 4, 1 2 3 4 5, epps-singleton, a sample has fewer than 5 values",
         "1 1 1 1 1 1, 1 1 1 2 2, epps-singleton, half of all values are equal",
+        "0 0 0 1e-310 1e-310 1e-310, 0 0 0 1e-310 1e-310 1e-310, epps-singleton, the values are beyond the range of a double",
         "-1e308 1e308, -1e308 1e308, t, the variance is beyond the range of a double",
         "-1e308 1e308, -1e308 1e308, wasserstein-normed, the baseline's deviation is beyond the range of a double",
         "-1e308 -1e308, 1e308 1e308, wasserstein, the values lie too far apart for a double",
