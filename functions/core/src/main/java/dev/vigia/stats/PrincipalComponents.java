@@ -1,8 +1,11 @@
 package dev.vigia.stats;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The plane in which rows mostly lie: the principal components of standardised columns that hold {@value #EXPLAINED} of
@@ -38,8 +41,18 @@ public final class PrincipalComponents {
             throw new IllegalArgumentException(
                     rows.length + " rows: expected one or more, of two columns or more, to find components");
         }
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(products(rows), false));
-        double[] variances = eigen.getRealEigenvalues();
+        RealMatrix products = new Array2DRowRealMatrix(products(rows), false);
+        try {
+            EigenDecomposition eigen = new EigenDecomposition(products);
+            return of(eigen.getRealEigenvalues(), eigen.getV());
+        } catch (MaxCountExceededException notSettled) { // of far fewer rows than columns most variances are 0
+            SingularValueDecomposition singular = new SingularValueDecomposition(products);
+            return of(singular.getSingularValues(), singular.getU());
+        }
+    }
+
+    /** Of all directions, by falling variance. */
+    private static PrincipalComponents of(double[] variances, RealMatrix directions) {
         int size = variances.length;
         double wanted = EXPLAINED * Arrays.stream(variances).sum();
         int kept = 0;
@@ -49,7 +62,7 @@ public final class PrincipalComponents {
         }
         double[][] left = new double[size - kept][];
         for (int i = 0; i < left.length; i++) {
-            left[i] = eigen.getEigenvector(kept + i).toArray();
+            left[i] = directions.getColumn(kept + i);
         }
         return new PrincipalComponents(left, kept);
     }

@@ -55,6 +55,19 @@ class PrincipalComponentsTest {
         assertThat(PrincipalComponents.of(rows(200, 2, false)).kept()).isEqualTo(1);
     }
 
+    /** Most variances are 0 then, which the decomposition by eigenvalues gives up at. */
+    @Test
+    void farFewerRowsThanColumnsHaveAPlaneToo() {
+        double[][] rows = rows(50, 200, false);
+        PrincipalComponents found = PrincipalComponents.of(rows);
+        assertThat(found.kept()).isBetween(30, 40); // 49 directions of equal variance: about four fifths
+        double[] errors = found.errors(rows(90, 200, false));
+        assertThat(errors).allSatisfy(error -> assertThat(error).isFinite());
+        double known = Arrays.stream(errors, 0, 50).average().orElseThrow();
+        double fresh = Arrays.stream(errors, 50, 90).average().orElseThrow();
+        assertThat(fresh).as("rows that were not fitted on").isGreaterThan(1.5 * known);
+    }
+
     /** Else rounding would be compared. */
     @Test
     void rowsInThePlaneHaveNoError() {
