@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Against every pair of rows; {@code PerformanceReferenceTest} holds it against scikit-learn. */
@@ -113,6 +114,29 @@ class WeightedRocTest {
     private static double deviation(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
         return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1));
+    }
+
+    /** The variances of each positive's and each negative's share of pairs in order, over how many there are. */
+    @Test
+    void theErrorIsDeLongs() {
+        SplittableRandom random = new SplittableRandom(12);
+        double[] scores = scores(30, 12, random);
+        double[] truths = truths(random.doubles(30).toArray(), random);
+        double[][] shares = new double[2][];
+        for (int kind = 0; kind < 2; kind++) {
+            int of = kind;
+            shares[kind] = IntStream.range(0, 30)
+                    .filter(i -> truths[i] == of)
+                    .mapToDouble(i -> IntStream.range(0, 30)
+                            .filter(j -> truths[j] != of)
+                            .mapToDouble(j -> ofPair(scores[i], scores[j]))
+                            .average()
+                            .orElseThrow())
+                    .toArray();
+        }
+        double variance = Math.pow(deviation(shares[0]), 2) / shares[0].length
+                + Math.pow(deviation(shares[1]), 2) / shares[1].length;
+        assertThat(WeightedRoc.of(scores, truths).error()).isCloseTo(Math.sqrt(variance), within(1e-12));
     }
 
     @Test

@@ -101,6 +101,16 @@ class WindowLawTest {
         });
     }
 
+    /** An hour is held against the two others of its slot, and the next will be against all three. */
+    @Test
+    void fewHoursOfASlotMakeTheirReferenceVary() {
+        double sum = 0;
+        for (long seed = 0; seed < 20; seed++) {
+            sum += fitted(true, hours(72, 0, seed), Slots.HOUR_OF_DAY).spread() / 20;
+        }
+        assertThat(sum).isCloseTo(3 * (1 + 1 / 3.0), within(.3));
+    }
+
     @Test
     void hoursThatFollowOneAnotherVaryMoreAndTheirTriplesMoreStill() {
         WindowLawFit.Fitted fitted = fitted(true, hours(2_000, .9, 3), Slots.ONE);
