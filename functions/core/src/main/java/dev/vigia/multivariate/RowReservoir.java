@@ -35,23 +35,44 @@ public final class RowReservoir {
 
     /** @param schema of which the features are kept */
     public RowReservoir(Schema schema, long seed) {
+        this(schema, seed, MOST_ROWS);
+    }
+
+    /**
+     * One of fewer rows.
+     *
+     * @param schema of which the features are kept
+     * @param mostRows how many rows are kept at most
+     */
+    public RowReservoir(Schema schema, long seed, int mostRows) {
         features = JointRows.compared(schema);
         features.forEach(feature -> columns.add(feature.type().isNumeric() ? new KeptNumbers() : new KeptTexts()));
-        most = Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, features.size()));
+        most = Math.min(mostRows, MOST_CELLS / Math.max(1, features.size()));
         random = new SplittableRandom(seed);
     }
 
     /** Offers rows; a feature that they do not have is missing in them. */
     public RowReservoir add(Rows rows) {
-        match(rows.schema());
         for (int row = 0; row < rows.size(); row++) {
-            long place = seen < most ? seen : random.nextLong(seen + 1);
-            seen++;
-            if (place < most) {
-                put(rows, row, (int) place);
-            }
+            add(rows, row);
         }
         return this;
+    }
+
+    /** Offers one of some rows. */
+    public RowReservoir add(Rows rows, int row) {
+        match(rows.schema());
+        long place = seen < most ? seen : random.nextLong(seen + 1);
+        seen++;
+        if (place < most) {
+            put(rows, row, (int) place);
+        }
+        return this;
+    }
+
+    /** How many rows are kept at most: as many as are offered up to that, in their order. */
+    public int most() {
+        return most;
     }
 
     private void match(Schema schema) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,22 @@ public final class BaselineBuilder {
     /** How many rows were added. */
     public long size() {
         return seen;
+    }
+
+    /**
+     * A uniform sample of the rows that were added, at most {@code most}: predictions and identifiers included, not what is
+     * ignored.
+     *
+     * @throws IllegalStateException if there are none
+     */
+    public Rows sample(int most) {
+        if (seen == 0) {
+            throw new IllegalStateException("a sample of no rows: expected one or more");
+        }
+        int[] rows = IntStream.range(0, (int) Math.min(seen, this.most)).toArray();
+        int[] some = Arrays.stream(HeldOut.shuffled(rows, ~seed)).limit(most).toArray();
+        List<Column> cells = columns.stream().map(column -> column.some(some)).toList();
+        return new Rows(new Schema(features), some.length, cells, List.of());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.vigia.inference.TextColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one feature that a baseline is built from, in places that can be replaced. */
@@ -15,7 +16,12 @@ sealed interface KeptColumn {
     void put(int place, Column column, int row);
 
     /** The first {@code size} places. */
-    Column toColumn(int size);
+    default Column toColumn(int size) {
+        return some(IntStream.range(0, size).toArray());
+    }
+
+    /** Some places, in their order there. */
+    Column some(int[] places);
 
     static KeptColumn of(boolean numeric) {
         return numeric ? new OfNumbers() : new OfTexts();
@@ -44,9 +50,9 @@ sealed interface KeptColumn {
         }
 
         @Override
-        public Column toColumn(int size) {
-            NumberColumn.Builder column = new NumberColumn.Builder(size);
-            for (int place = 0; place < size; place++) {
+        public Column some(int[] places) {
+            NumberColumn.Builder column = new NumberColumn.Builder(places.length);
+            for (int place : places) {
                 switch (states[place]) {
                     case PRESENT -> column.add(values[place]);
                     case NULL, ABSENT -> column.addMissing(states[place]);
@@ -75,9 +81,9 @@ sealed interface KeptColumn {
         }
 
         @Override
-        public Column toColumn(int size) {
-            TextColumn.Builder column = new TextColumn.Builder(size);
-            for (int place = 0; place < size; place++) {
+        public Column some(int[] places) {
+            TextColumn.Builder column = new TextColumn.Builder(places.length);
+            for (int place : places) {
                 @Nullable String text = values[place];
                 switch (states[place]) {
                     case PRESENT -> column.add(text == null ? "" : text);

@@ -151,6 +151,17 @@ public final class Profile {
     }
 
     /**
+     * A uniform sample of the rows of several profiles together, in order of hash: more than each of them keeps, but fewer than
+     * asked for where one holds so large a part of the rows that it keeps too few of them.
+     *
+     * @param most how many rows at most, from 1
+     */
+    public static List<RowId> sample(List<Profile> parts, int most) {
+        return RowSample.union(parts.stream().map(part -> part.tally.sample()).toList(), most)
+                .rows();
+    }
+
+    /**
      * The profile of this one's rows and another's.
      *
      * @throws IllegalArgumentException if the other was made under another baseline

@@ -41,6 +41,26 @@ final class RowSample {
         }
     }
 
+    /**
+     * A uniform sample of what several samples are of. One that is full may have left out rows with a larger hash than its
+     * last: of these no sample takes any.
+     */
+    static RowSample union(List<RowSample> samples, int most) {
+        long last = samples.stream()
+                .filter(sample -> sample.entries.size() == sample.most)
+                .mapToLong(sample -> sample.entries.getLast().hash())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        RowSample union = new RowSample(most);
+        samples.stream()
+                .flatMap(sample -> sample.entries.stream())
+                .filter(entry -> entry.hash() <= last)
+                .sorted(Entry.ORDER)
+                .limit(most)
+                .forEach(union.entries::add);
+        return union;
+    }
+
     void merge(RowSample other) {
         List<Entry> union = new ArrayList<>(entries);
         union.addAll(other.entries);
