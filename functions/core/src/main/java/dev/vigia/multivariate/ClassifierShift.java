@@ -4,9 +4,21 @@ import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Words;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How well rows of the two samples are told apart. The effect is 2 AUC − 1. */
-record ClassifierShift(DomainClassifier classifier) implements Part {
+/**
+ * How well rows of the two samples are told apart, by whole rows or by how their features hang together alone. The effect is
+ * 2 AUC − 1; where it is known what days have in which nothing changed, what it is more than theirs.
+ *
+ * @param marginal whether what moved in one feature is seen too
+ * @param windowRows how many of the window's rows were looked at
+ * @param days what such days have; null if rows are taken as independent
+ */
+record ClassifierShift(
+        DomainClassifier classifier,
+        boolean marginal,
+        long windowRows,
+        @Nullable DayLaw days) implements Part {
     @Override
     public String check() {
         return MultivariateDrift.DOMAIN_CLASSIFIER;
@@ -22,13 +34,22 @@ record ClassifierShift(DomainClassifier classifier) implements Part {
                 .limit(3)
                 .map(feature -> feature.feature() + " " + Words.percent(feature.share()))
                 .collect(Collectors.joining(", "));
+        String words =
+                (marginal ? "" : "by how features hang together, ") + "rows told from the baseline's with an AUC of "
+                        + rounded(classifier.auc()) + " ("
+                        + rounded(classifier.low()) + " to " + rounded(classifier.high()) + ")"
+                        + (used.isEmpty() ? "" : ", by " + used);
+        if (days == null) {
+            return new Judged(draft, classifier.logPValue(), Math.max(0, 2 * classifier.auc() - 1), words);
+        }
+        draft.measure("auc-expected", OptionalDouble.of(days.expected()));
+        double logP =
+                Math.max(classifier.logPValue(), days.logPValue(classifier.auc(), classifier.error(), windowRows));
         return new Judged(
                 draft,
-                classifier.logPValue(),
-                Math.max(0, 2 * classifier.auc() - 1),
-                "rows told from the baseline's with an AUC of " + rounded(classifier.auc()) + " ("
-                        + rounded(classifier.low()) + " to " + rounded(classifier.high()) + ")"
-                        + (used.isEmpty() ? "" : ", by " + used));
+                logP,
+                Math.max(0, 2 * (classifier.auc() - days.expected())),
+                words + "; " + days.days() + " days in which nothing changed had " + rounded(days.expected()));
     }
 
     private static String rounded(double auc) {

@@ -34,6 +34,9 @@ public final class MultivariateDrift implements Check {
     /** The word of the finding of the classifier. */
     public static final String DOMAIN_CLASSIFIER = "domain-classifier";
 
+    /** The measure of a live window's classifier that does not see what moved in one feature alone. */
+    public static final String AUC_APART = "auc-apart";
+
     /** The words of its findings, in order. */
     public static final List<String> PARTS =
             List.of(OUTLIER_SCORE, RECONSTRUCTION_ERROR, CORRELATIONS, DOMAIN_CLASSIFIER);
@@ -122,7 +125,8 @@ public final class MultivariateDrift implements Check {
             } else {
                 leave(CORRELATIONS, "no pair of features that varies in both samples");
             }
-            parts.add(new ClassifierShift(DomainClassifier.of(pooled, seed)));
+            parts.add(new ClassifierShift(
+                    DomainClassifier.of(pooled, DomainClassifier.MOST_ROWS, seed), true, pooled.windowRows(), null));
         }
 
         private void leave(String part, String reason) {
