@@ -8,6 +8,7 @@ import dev.vigia.model.Model;
 import dev.vigia.model.ModelRegistry;
 import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
+import dev.vigia.multivariate.BaselineSample;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import java.time.Duration;
@@ -66,6 +67,8 @@ final class BaselineLearning {
         String id = "learned-" + now.getEpochSecond();
         Baseline baseline = builder.build(id, now);
         registry.putBaseline(model.name(), id, baseline.pack());
+        BaselineSample.pack(builder, baseline)
+                .ifPresent(rows -> registry.putBaseline(model.name(), BaselineSample.id(id), rows));
         Model next = model.withBaseline(version.id().number(), from, id);
         if (!registry.update(next)) {
             return model;

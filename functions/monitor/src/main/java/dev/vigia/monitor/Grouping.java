@@ -5,32 +5,27 @@ import dev.vigia.check.CheckInput;
 import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
-import dev.vigia.inference.InferenceLog;
-import dev.vigia.inference.LoggedRequest;
 import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierReplay;
 import dev.vigia.outlier.UnusualSample;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds to an outliers report that breached which new groups there are, and what proposals for preprocessing would do to its outlier rate. Rows are needed for that, not counts: the window's
- * newest requests are read from the log again, about {@value #ROWS} rows of them and no more than {@value #MOST_REQUESTS}.
+ * Adds to an outliers report that breached which new groups there are, and what proposals for preprocessing would do to its outlier rate. Rows are needed for that, not counts: those of the
+ * window's newest requests, about {@value #ROWS} rows of them and no more than {@value #MOST_REQUESTS}.
  */
 final class Grouping {
     private static final int ROWS = 20_000;
     private static final int MOST_REQUESTS = 5_000;
-    /** In windows that ended longer ago it is not looked for: they are a backlog, and no news (DATA.md). */
-    private static final Duration NEWS = Duration.ofDays(1);
 
-    private final InferenceLog log;
+    private final WindowRows rows;
 
-    Grouping(InferenceLog log) {
-        this.log = log;
+    Grouping(WindowRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -40,8 +35,7 @@ final class Grouping {
      * @throws StoreUnavailableException if the log cannot be read
      */
     Report group(Report report, CheckInput input, List<Group> known) {
-        boolean old = input.window().to().isBefore(report.made().minus(NEWS));
-        if (old || report.outcome() != Outcome.BREACHED) {
+        if (!WindowRows.isNews(input.window(), report.made()) || report.outcome() != Outcome.BREACHED) {
             return report;
         }
         try {
@@ -63,16 +57,11 @@ final class Grouping {
     }
 
     private void read(CheckInput input, UnusualSample sample) {
-        Profile profile = input.profile();
-        long requests = Math.ceilDiv(ROWS * profile.requests(), Math.max(1, profile.rows()));
-        List<LoggedRequest> newest = log.newest(
-                input.model().name(), input.window().from(), input.window().to(), (int)
-                        Math.clamp(requests, 1L, MOST_REQUESTS));
         ProfileBuilder scores = Profile.builder(input.baseline());
-        for (LoggedRequest request : newest) {
-            if (request.version().equals(input.baseline().version())) {
-                scores.add(request, (row, score) -> sample.add(request.rows(), request.id(), row, score));
-            }
-        }
+        rows.newest(
+                input,
+                ROWS,
+                MOST_REQUESTS,
+                request -> scores.add(request, (row, score) -> sample.add(request.rows(), request.id(), row, score)));
     }
 }

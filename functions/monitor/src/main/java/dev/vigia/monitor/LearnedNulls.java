@@ -87,7 +87,7 @@ final class LearnedNulls {
     }
 
     /** The first whole hour that the baseline was in use. */
-    private static Optional<Instant> adopted(Model model, RegisteredVersion version, Baseline baseline) {
+    static Optional<Instant> adopted(Model model, RegisteredVersion version, Baseline baseline) {
         return Optional.ofNullable(model.baselines().get(version.id().number())).stream()
                 .flatMap(dated -> dated.entries().stream())
                 .filter(entry -> entry.value().equals(baseline.id()))

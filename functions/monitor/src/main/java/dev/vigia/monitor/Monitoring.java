@@ -47,12 +47,14 @@ final class Monitoring {
                 new LabelledWindows(truths, log),
                 agenda,
                 new Appraisal(baselines, profiles, new SampledRows(log), reports));
+        WindowRows rows = new WindowRows(log, profileStore);
         WindowCheck windowCheck = new WindowCheck(
                 baselines,
                 profiles,
                 hours,
                 new Advising(profileStore),
-                new Grouping(log),
+                new Grouping(rows),
+                new RowSampling(registry, rows, new LearnedDays(registry, reports)),
                 reports,
                 checks,
                 performance,

@@ -5,6 +5,7 @@ import dev.vigia.inference.InferenceId;
 import dev.vigia.inference.InferenceLog;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.RowId;
+import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.model.ModelName;
 import dev.vigia.performance.PerformanceMeter;
@@ -14,12 +15,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads from the log the rows that a window's profile remembers by their ids: a uniform sample of at most 500. */
+/** Reads from the log rows that profiles remember by their ids: those of a window's own profile are a uniform sample of at most 500. */
 final class SampledRows {
     private final InferenceLog log;
 
     SampledRows(InferenceLog log) {
         this.log = log;
+    }
+
+    /** Takes a row. */
+    interface Reader {
+        /** @param rows of its request, in which it stands at its index */
+        void take(RowId row, Rows rows);
     }
 
     /**
@@ -28,8 +35,13 @@ final class SampledRows {
      * @throws dev.vigia.model.StoreUnavailableException if the log cannot be read
      */
     void read(ModelName model, Profile profile, PerformanceMeter.Sample.Sink sink) {
-        Map<InferenceId, List<RowId>> wanted = profile.sample().stream()
-                .collect(Collectors.groupingBy(RowId::inference, TreeMap::new, Collectors.toList()));
+        read(model, profile.sample(), (row, rows) -> sink.add(rows, row.index()));
+    }
+
+    /** The same of rows by their ids, in order of their requests. */
+    void read(ModelName model, List<RowId> sampled, Reader reader) {
+        Map<InferenceId, List<RowId>> wanted =
+                sampled.stream().collect(Collectors.groupingBy(RowId::inference, TreeMap::new, Collectors.toList()));
         List<InferenceId> requests = List.copyOf(wanted.keySet());
         try (RequestLookup lookup = new RequestLookup(log)) {
             for (int from = 0; from < requests.size(); from += RequestLookup.AT_ONCE) {
@@ -37,7 +49,7 @@ final class SampledRows {
                 for (LoggedRequest request : lookup.find(model, requests.subList(from, to))) {
                     wanted.getOrDefault(request.id(), List.of()).stream()
                             .filter(row -> isOf(request, row.index()))
-                            .forEach(row -> sink.add(request.rows(), row.index()));
+                            .forEach(row -> reader.take(row, request.rows()));
                 }
             }
         }

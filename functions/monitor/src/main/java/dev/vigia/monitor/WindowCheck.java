@@ -31,6 +31,7 @@ final class WindowCheck {
     private final HourHistory hours;
     private final Advising advising;
     private final Grouping grouping;
+    private final RowSampling sampling;
     private final Function<Family, List<Check>> checks;
     private final PerformanceWindows performance;
     private final IncidentPolicy policy;
@@ -41,6 +42,7 @@ final class WindowCheck {
             HourHistory hours,
             Advising advising,
             Grouping grouping,
+            RowSampling sampling,
             ReportStore reports,
             Function<Family, List<Check>> checks,
             PerformanceWindows performance,
@@ -50,6 +52,7 @@ final class WindowCheck {
         this.hours = hours;
         this.advising = advising;
         this.grouping = grouping;
+        this.sampling = sampling;
         this.reports = reports;
         this.volumes = new VolumeHistory(reports);
         this.checks = checks;
@@ -91,12 +94,16 @@ final class WindowCheck {
             Instant now) {
         Optional<Baseline> baseline = baselines.at(model, version, window.from());
         return baseline.isPresent()
-                ? report(family, input(model, version, family, window, baseline.get()), revision, known, now)
+                ? report(version, family, input(model, version, family, window, baseline.get()), revision, known, now)
                 : Reports.inconclusive(version.id(), family, window, 0, NO_BASELINE, revision, now);
     }
 
-    private Report report(Family family, CheckInput input, int revision, List<Group> known, Instant now) {
-        Report report = Reports.of(family, checks.apply(family), input, revision, now);
+    private Report report(
+            RegisteredVersion version, Family family, CheckInput input, int revision, List<Group> known, Instant now) {
+        List<Check> asked = family == Family.DRIFT
+                ? sampling.shown(checks.apply(family), input, version, now)
+                : checks.apply(family);
+        Report report = Reports.of(family, asked, input, revision, now);
         return family == Family.OUTLIERS ? grouping.group(advising.advise(report, input), input, known) : report;
     }
 

@@ -30,6 +30,7 @@ import dev.vigia.model.StoreUnavailableException;
 import dev.vigia.outlier.PreprocessingReview;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
+import dev.vigia.profile.InMemoryProfileStore;
 import dev.vigia.profile.Profile;
 import dev.vigia.profile.ProfileBuilder;
 import dev.vigia.profile.Window;
@@ -98,7 +99,7 @@ class GroupingTest {
         CheckInput input = new CheckInput(baseline, WINDOW, builder.build(), List.of(), Model.of(VERSION.model()), .01);
         Report plain = Checks.report(Family.OUTLIERS, input, 1, made);
         Report advised = unit == 1 ? plain : plain.advising(PreprocessingReview.of(baseline, List.of(input.profile())));
-        return new Grouping(read).group(advised, input, known);
+        return new Grouping(new WindowRows(read, new InMemoryProfileStore())).group(advised, input, known);
     }
 
     /** Distances in another unit: what is proposed for them is tried on the rows that were read. */

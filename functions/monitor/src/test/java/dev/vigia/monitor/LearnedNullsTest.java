@@ -86,12 +86,14 @@ class LearnedNullsTest {
         InMemoryInferenceLog log = new InMemoryInferenceLog();
         WindowProfiles windows = new WindowProfiles(new Baselines(registry), log, profiles);
         HourHistory history = new HourHistory(nulls(), windows, profiles);
+        WindowRows rows = new WindowRows(log, profiles);
         return new WindowCheck(
                         new Baselines(registry),
                         windows,
                         history,
                         new Advising(profiles),
-                        new Grouping(log),
+                        new Grouping(rows),
+                        new RowSampling(registry, rows, new LearnedDays(registry, reports)),
                         reports,
                         Checks::of,
                         new PerformanceWindows(

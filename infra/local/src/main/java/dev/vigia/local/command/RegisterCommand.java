@@ -15,8 +15,8 @@ import dev.vigia.model.Registration;
 import dev.vigia.model.Schema;
 import dev.vigia.model.ScorerSpec;
 import dev.vigia.model.Sha256;
+import dev.vigia.multivariate.BaselineSample;
 import dev.vigia.performance.PerformanceReference;
-import dev.vigia.profile.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ final class RegisterCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         requireFit(read, content);
         requireTruth(read.schema());
-        Baseline rows = baseline == null ? null : baseline(read, baseline, clock.instant());
+        BaselineRows.Read rows = baseline == null ? null : baseline(read, baseline, clock.instant());
         PerformanceReference labelled = truth == null || baseline == null
                 ? null
                 : LabelledFile.read(reader(baseline), read.schema(), truth, clock.instant());
@@ -88,7 +88,10 @@ final class RegisterCommand implements Callable<Integer> {
         boolean isNew = stores.registry().model(read.model()).isEmpty();
         ModelVersion version = registration.register(read).id();
         if (rows != null) {
-            registration.putBaseline(version, rows.of(version).pack());
+            String id = registration.putBaseline(
+                    version, rows.baseline().of(version).pack());
+            rows.sample()
+                    .ifPresent(sample -> stores.registry().putBaseline(version.model(), BaselineSample.id(id), sample));
         }
         if (labelled != null) {
             stores.registry().putBaseline(version.model(), PerformanceReference.id(version.number()), labelled.pack());
@@ -109,11 +112,11 @@ final class RegisterCommand implements Callable<Integer> {
                 RowFiles.open(file), new Progress(), Runtime.getRuntime().availableProcessors());
     }
 
-    private Baseline baseline(ModelDefinition read, Path file, Instant now) throws IOException {
+    private BaselineRows.Read baseline(ModelDefinition read, Path file, Instant now) throws IOException {
         Progress progress = new Progress();
         BaselineRows rows = new BaselineRows(file, progress);
         try (ProgressLine _ = ProgressLine.of(progress, spec.commandLine().getErr())) {
-            return rows.baseline(read, now);
+            return rows.read(read, now);
         }
     }
 

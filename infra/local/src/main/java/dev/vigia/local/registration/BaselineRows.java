@@ -10,6 +10,7 @@ import dev.vigia.model.ModelDefinition;
 import dev.vigia.model.ModelVersion;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
+import dev.vigia.multivariate.BaselineSample;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import java.io.IOException;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A file of rows that windows of a model are to be compared with: features and predictions by their names. */
 public final class BaselineRows {
@@ -32,13 +35,34 @@ public final class BaselineRows {
         file = new RowReader(RowFiles.open(path), progress, Runtime.getRuntime().availableProcessors());
     }
 
+    /** What a file came to. */
+    public static final class Read {
+        private final Baseline baseline;
+        private final byte @Nullable [] sample;
+
+        private Read(Baseline baseline, BaselineBuilder builder) {
+            this.baseline = baseline;
+            sample = BaselineSample.pack(builder, baseline).orElse(null);
+        }
+
+        /** Of the number 1: its version has not been registered yet. */
+        public Baseline baseline() {
+            return baseline;
+        }
+
+        /** Packed rows that are stored beside it ({@link BaselineSample}); empty if none can be compared as wholes. */
+        public Optional<byte[]> sample() {
+            return Optional.ofNullable(sample);
+        }
+    }
+
     /**
-     * The baseline of a version that has not been registered yet: of the number 1.
+     * Reads the baseline of a version that has not been registered yet.
      *
      * @throws BadInputException if the file has no rows, or lacks a column of the schema, or (of JSON lines) none of its rows
      *     has a value of one
      */
-    public Baseline baseline(ModelDefinition definition, Instant now) throws IOException {
+    public Read read(ModelDefinition definition, Instant now) throws IOException {
         Schema schema = definition.schema();
         requireColumns(schema);
         BaselineBuilder builder = new BaselineBuilder(new ModelVersion(definition.model(), 1), schema, SEED);
@@ -46,7 +70,7 @@ public final class BaselineRows {
         if (builder.size() == 0) {
             throw BadInputException.of(path, "has no rows: expected rows to compare with");
         }
-        return builder.build("baseline", now);
+        return new Read(builder.build("baseline", now), builder);
     }
 
     private void requireColumns(Schema schema) throws IOException {

@@ -18,6 +18,8 @@ import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
 import dev.vigia.model.Scope;
+import dev.vigia.multivariate.BaselineSample;
+import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,13 +79,11 @@ final class DemoRegistration {
                         trained.preprocessing(),
                         now),
                 schema);
-        registry.putBaseline(
-                model.model(),
-                BASELINE,
-                new BaselineBuilder(model.version(), schema, SEED)
-                        .add(baseline)
-                        .build(BASELINE, now)
-                        .pack());
+        BaselineBuilder builder = new BaselineBuilder(model.version(), schema, SEED).add(baseline);
+        Baseline built = builder.build(BASELINE, now);
+        registry.putBaseline(model.model(), BASELINE, built.pack());
+        BaselineSample.pack(builder, built)
+                .ifPresent(rows -> registry.putBaseline(model.model(), BaselineSample.id(BASELINE), rows));
         registry.putKey(new ApiKey(model.model(), keys.hash(model), Set.of(Scope.values()), "demo", now, null));
         registry.create(settings(model, historyEnd, now));
         reports.put(FleetEntry.ofNew(model.version(), now));

@@ -7,6 +7,7 @@ import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import dev.vigia.model.ModelDefinition;
 import dev.vigia.model.ModelVersion;
+import dev.vigia.multivariate.BaselineSample;
 import dev.vigia.profile.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class BaselineRowsTest {
 
     private Baseline read(String name, String content) throws IOException {
         Path file = Files.writeString(directory.resolve(name), content);
-        return new BaselineRows(file, new Progress()).baseline(FARES, Instant.EPOCH);
+        return new BaselineRows(file, new Progress()).read(FARES, Instant.EPOCH).baseline();
     }
 
     @Test
@@ -41,6 +42,14 @@ class BaselineRowsTest {
         Baseline second = csv.of(new ModelVersion(FARES.model(), 2));
         assertThat(second.version().number()).isEqualTo(2);
         assertThat(second.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsAreKeptToCompareOthersWithAsWholes() throws IOException {
+        Path file = Files.writeString(directory.resolve("rows.csv"), "fare,distance\n120,612.3\n80,210.5\n");
+        BaselineRows.Read read = new BaselineRows(file, new Progress()).read(FARES, Instant.EPOCH);
+        byte[] sample = read.sample().orElseThrow();
+        assertThat(BaselineSample.unpack(sample, read.baseline()).size()).isEqualTo(2);
     }
 
     @Test
