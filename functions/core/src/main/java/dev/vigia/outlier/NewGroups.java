@@ -27,8 +27,16 @@ public final class NewGroups {
     private static final int LEAST_ROWS = 8;
     private static final double LEAST_PRECISION = 0.5;
     private static final double LOG_LEVEL = Math.log(1e-3);
-    /** Rows that are spread wider than this many interquartile ranges of a window do not lie together. */
+    /** Most rows of a window are no group of it: what holds for them is a feature that moved, or rises with time. */
+    private static final double MOST_SHARE = 0.5;
+
+    /**
+     * Rows do not lie together that are spread wider than this many of the baseline's interquartile ranges, and than this share of their
+     * distance from its median: far out in a long tail the range of the bulk is no measure.
+     */
     private static final double WIDEST = 3;
+
+    private static final double WIDEST_OF_DISTANCE = 0.5;
 
     private final Baseline baseline;
     private final UnusualRows own;
@@ -79,7 +87,7 @@ public final class NewGroups {
                 break;
             }
             Group group = group(rule);
-            if (group.precision() >= LEAST_PRECISION && isTogether(rule)) {
+            if (group.share() <= MOST_SHARE && group.precision() >= LEAST_PRECISION && isTogether(rule)) {
                 groups.add(group);
             }
             sample = sample.without(rule);
@@ -103,29 +111,33 @@ public final class NewGroups {
     }
 
     private static boolean isTogether(Rule rule) {
-        for (Box box : rule.boxes()) {
-            if (box instanceof Box.Interval interval) {
-                RuleSample held = rule.sample();
-                double width = width(held.table(RuleSample.WINDOW), held.rows(RuleSample.WINDOW), interval.column());
-                RowTable reference = held.table(RuleSample.ORDINARY);
-                double usual =
-                        width(reference, IntStream.range(0, reference.rows()).toArray(), interval.column());
-                if (usual > 0 && width > WIDEST * usual) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        RuleSample held = rule.sample();
+        return rule.boxes().stream()
+                .allMatch(box -> !(box instanceof Box.Interval interval) || isTogether(held, interval.column()));
     }
 
-    /** The interquartile range. */
-    private static double width(RowTable table, int[] rows, int column) {
-        double[] sorted = Arrays.stream(rows)
+    private static boolean isTogether(RuleSample held, int column) {
+        RowTable reference = held.table(RuleSample.ORDINARY);
+        double[] rows = sorted(held.table(RuleSample.WINDOW), held.rows(RuleSample.WINDOW), column);
+        double[] usual = sorted(reference, IntStream.range(0, reference.rows()).toArray(), column);
+        if (rows.length == 0 || usual.length == 0 || !(width(usual) > 0)) {
+            return true;
+        }
+        double distance = Math.abs(rows[rows.length / 2] - usual[usual.length / 2]);
+        return width(rows) <= Math.max(WIDEST * width(usual), WIDEST_OF_DISTANCE * distance);
+    }
+
+    private static double[] sorted(RowTable table, int[] rows, int column) {
+        return Arrays.stream(rows)
                 .mapToDouble(row -> table.number(column, row))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
+    }
+
+    /** The interquartile range. */
+    private static double width(double[] sorted) {
+        return sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
     }
 
     private Group group(Rule rule) {

@@ -7,23 +7,20 @@ import dev.vigia.stats.AffineFit;
 import dev.vigia.stats.BinnedSample;
 import dev.vigia.stats.Gathering;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** The verdict on one numeric feature, from the line that makes the window's bulk of the baseline's. */
+/**
+ * The verdict on one numeric feature, from the line that makes the window's bulk of the baseline's. Ranks, which assume no shape, must
+ * differ too: without that nothing is new. Where the baseline's shape tells no line, {@link ShapelessReview} decides.
+ */
 final class NumberReview {
-    /** What counts as moved, in the baseline's deviations, and the same of the logarithm of the scale. */
-    private static final double LEAST_SHIFT = 0.12;
-
-    private static final double LEAST_LOG_SCALE = 0.04;
     private static final double LEAST_BURST_LOG = 0.1;
     private static final double LEAST_ZERO_CHANGE = 0.05;
     private static final double LEAST_MISFIT = 0.06;
-    /** Where more lies far out it is no burst: the bulk itself may have left the bins, and what is in them tells little. */
-    private static final double MOST_BURST = 0.25;
+    /** A line may account for this share more of the values than there are, beside chance. */
+    private static final double MOST_MORE = 0.02;
 
     private static final double ERRORS = 3.3;
-    private static final double SCALE_ERRORS = 2.7;
     private static final double ENOUGH_SHIFT = 0.2;
     private static final double ENOUGH_LOG_SCALE = 0.3;
     private static final int FEWEST = 100;
@@ -32,6 +29,7 @@ final class NumberReview {
     private final NumberProfile window;
     private final Bulk before;
     private final Bulk now;
+    private final Ranks ranks;
 
     private NumberReview(NumberProfile reference, NumberProfile window) {
         this.reference = reference;
@@ -39,6 +37,7 @@ final class NumberReview {
         boolean zerosApart = Bulk.zerosApart(reference);
         before = Bulk.of(reference, zerosApart);
         now = Bulk.of(window, zerosApart);
+        ranks = Ranks.of(reference, before, window, now);
     }
 
     static Reevaluation of(NumberProfile reference, NumberProfile window) {
@@ -71,16 +70,41 @@ final class NumberReview {
     }
 
     private Reevaluation judge() {
-        return fit(now.inRange()).map(this::judge).orElseGet(this::beyond);
+        Optional<AffineFit> fit = fit(now.inRange()).filter(this::isPossible);
+        return ranks.isSeen() ? fit.map(this::judge).orElseGet(this::shapeless) : unmoved(fit);
     }
 
     private Optional<AffineFit> fit(BinnedSample values) {
-        return AffineFit.of(before.inRange(), values, before.mean(), before.deviation(), Bulk.isDiscrete(reference));
+        boolean discrete = Bulk.isDiscrete(reference);
+        return discrete && before.isHeavy()
+                ? Optional.empty()
+                : AffineFit.of(before.inRange(), values, before.mean(), before.deviation(), discrete);
     }
 
-    private static boolean moved(AffineFit fit) {
-        return Math.abs(fit.shift()) > Math.max(LEAST_SHIFT, ERRORS * fit.shiftError())
-                || Math.abs(fit.logScale()) > Math.max(LEAST_LOG_SCALE, SCALE_ERRORS * fit.logScaleError());
+    /** A line that accounts for more values than there are only seems to fit. */
+    private boolean isPossible(AffineFit fit) {
+        return fit.bulk() <= now.size() * (1 + MOST_MORE) + ERRORS * Math.sqrt(now.size());
+    }
+
+    /** No test sees a difference, whatever the shape; with few values it would not. */
+    private Reevaluation unmoved(Optional<AffineFit> fit) {
+        double least = ERRORS * Math.sqrt(1 / now.size() + 1 / before.size());
+        if (!(least < ENOUGH_SHIFT)) {
+            return plain(
+                    reference,
+                    Verdict.INCONCLUSIVE,
+                    "too few values to tell: less than " + Words.number(least) + " deviations would not be seen");
+        }
+        return plain(
+                reference,
+                Verdict.KEEP,
+                fit.filter(line -> isTold(line) && !Move.of(line, before).isSeen())
+                        .map(this::words)
+                        .orElse("the values lie as in the baseline"));
+    }
+
+    private Reevaluation shapeless() {
+        return new ShapelessReview(reference, before, window, now, ranks).judge();
     }
 
     /** Values that gather in one place within the range move what is fitted of few bins, and are a burst all the same. */
@@ -89,42 +113,40 @@ final class NumberReview {
             return Optional.empty();
         }
         return Gathering.of(before.inRange(), now.inRange())
-                .filter(gathering -> gathering.share() <= MOST_BURST)
+                .filter(gathering -> gathering.share() <= ShapelessReview.MOST_BURST)
                 .flatMap(gathering -> fit(gathering.rest())
-                        .filter(rest -> !moved(rest))
-                        .map(rest -> new Reevaluation(
-                                name(),
+                        .filter(rest -> !Move.of(rest, before).isSeen())
+                        .map(rest -> plain(
+                                reference,
                                 Verdict.OUTLIER_BURST,
                                 Words.percent(gathering.share()) + " of the values gather in one place, and "
-                                        + words(rest),
-                                Proposal.NONE)));
+                                        + words(rest))));
     }
 
     private Reevaluation judge(AffineFit fit) {
         double burst = Math.max(0, 1 - fit.bulk() / now.size());
         String words = words(fit);
-        boolean moved = moved(fit);
-        boolean burstSeen = burstLog(fit) > burstLimit();
+        boolean moved = Move.of(fit, before).isSeen();
         if (fit.misfit() > LEAST_MISFIT + 2 / Math.sqrt(fit.bulk()) + 2 / Math.sqrt(before.size())) {
-            return new Reevaluation(
-                    name(),
-                    Verdict.NEW_TENDENCY,
-                    "the bulk is split or of another shape: no values proposed",
-                    Proposal.NONE);
+            return plain(reference, Verdict.NEW_TENDENCY, "the bulk is split or of another shape: no values proposed");
         }
-        if (moved || zerosMoved()) {
+        boolean borneOut = ranks.within().isSeen() && (!before.isHeavy() || before.isMiddleMoved(now));
+        if ((moved && borneOut) || zerosMoved()) {
             return gathered().orElseGet(() -> tendency(isTold(fit) ? words : "the bulk moved"));
         }
-        if (burst > MOST_BURST) {
-            return beyond();
+        if (moved || burst > ShapelessReview.MOST_BURST || before.isMiddleMoved(now)) {
+            return shapeless();
         }
-        if (burstSeen) {
-            return new Reevaluation(
-                    name(), Verdict.OUTLIER_BURST, farOut(Math.max(0, burst)) + ", and " + words, Proposal.NONE);
+        if (burstLog(fit) > burstLimit()) {
+            return plain(reference, Verdict.OUTLIER_BURST, farOut(burst) + ", and " + words);
         }
         return isTold(fit)
                 ? plain(reference, Verdict.KEEP, words)
                 : plain(reference, Verdict.INCONCLUSIVE, "too few values to tell: " + words);
+    }
+
+    private Reevaluation tendency(String words) {
+        return Tendency.of(reference, Proposal.of(reference, before, window, now), words);
     }
 
     /** Whether the fit's errors are small enough to quote it. */
@@ -170,51 +192,5 @@ final class NumberReview {
                 "the bulk's mean moved %.2f deviations, its scale × %.2f",
                 fit.shift(),
                 Math.exp(fit.logScale()));
-    }
-
-    /** The bulk left the bins, or its shape does not tell: the plain statistics speak only where nothing lies far out. */
-    private Reevaluation beyond() {
-        double shift = (now.mean() - before.mean()) / before.deviation();
-        double logScale = Math.log(now.deviation() / before.deviation());
-        double error = Math.sqrt(1 / now.size() + 1 / before.size());
-        boolean clean = Proposal.isClean(reference, before, window, now);
-        boolean medianMoved =
-                Math.abs(window.quantile(.5).orElse(0) - reference.quantile(.5).orElse(0))
-                        > Math.max(0.5, 5 * error) * before.deviation();
-        if (clean && Math.abs(shift) <= LEAST_SHIFT && Math.abs(logScale) <= LEAST_LOG_SCALE) {
-            return plain(reference, Verdict.KEEP, "mean and deviation are the baseline's");
-        }
-        if (!medianMoved) {
-            return plain(
-                    reference, Verdict.INCONCLUSIVE, "the baseline's bins and shape do not tell a burst from a move");
-        }
-        return tendency("the bulk left the baseline's bins");
-    }
-
-    private Reevaluation tendency(String words) {
-        Proposal proposed = Proposal.of(reference, before, window, now);
-        String reason = proposed.isSome()
-                ? words(proposed.attributes().getOrDefault("StandardScaler", Map.of()))
-                        .orElse(words)
-                : words + "; values far out cannot be told from the bulk: no values proposed";
-        return new Reevaluation(name(), Verdict.NEW_TENDENCY, reason, proposed);
-    }
-
-    /** What is proposed beside the plain statistics of the baseline. */
-    private Optional<String> words(Map<String, Double> scaler) {
-        double mean = scaler.getOrDefault("mean_", Double.NaN);
-        double scale = scaler.getOrDefault("scale_", Double.NaN);
-        double was = reference.deviation().orElse(0);
-        return was > 0 && Double.isFinite(mean + scale)
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "the mean moved %.2f deviations, the scale × %.2f",
-                        (mean - reference.mean().orElseThrow()) / was,
-                        scale / was))
-                : Optional.empty();
-    }
-
-    private String name() {
-        return reference.feature().name();
     }
 }

@@ -77,24 +77,31 @@ public final class PreprocessingReview {
                 : Optional.empty();
     }
 
+    private static Reevaluation review(NumberProfile reference, NumberProfile window) {
+        Reevaluation found = NumberReview.of(reference, window);
+        return Statistics.of(window).lacksQuartiles()
+                ? found.noting("quartiles beyond the baseline's bins are not known")
+                : found;
+    }
+
     private Advice number(NumberProfile reference, NumberProfile now) {
         String name = reference.feature().name();
         OverTime<Reevaluation> told = OverTime.of(
                 windows,
-                window -> NumberReview.of(
-                        reference, (NumberProfile) window.column(name).orElseThrow()));
+                window -> review(reference, (NumberProfile) window.column(name).orElseThrow()));
         Map<String, Map<String, Double>> scalers =
                 told.isTooNew() ? Map.of() : told.found().proposed();
         Optional<RangeProposal> range = scalers.isEmpty() ? Optional.empty() : RangeProposal.of(reference, now);
         Map<String, Map<String, Double>> proposed = new LinkedHashMap<>(scalers);
         range.ifPresent(some -> proposed.putAll(some.attributes()));
         OptionalDouble beyond = RangeProposal.beyond(reference, now);
+        Statistics current = Statistics.of(now);
         return new Advice(
                 name,
                 told.verdict(),
                 told.reason(),
                 Statistics.of(reference),
-                Statistics.of(now),
+                current,
                 proposed,
                 told.isTooNew() ? List.of() : told.found().quantiles(),
                 List.of(),

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +25,17 @@ record Proposal(Map<String, Map<String, Double>> attributes, List<Double> quanti
 
     private static final int QUANTILES = 101;
     private static final double CLOSE = 0.008;
+    private static final int QUARTILES = 3;
+    private static final double ERRORS = 3.3;
+    private static final double LEAST_MISS = 0.02;
+    private static final double MOST_BURST = 0.1;
+    private static final double LEAST_WIDER = 0.06;
+    private static final double LEAST_PULL = 0.04;
+    private static final double SHAPE_ERRORS = 3;
+    private static final double MOST_BEYOND = 0.75;
+    private static final double MOST_PULLED = 0.05;
+    private static final double MOST_TAIL = 1.15;
+    private static final double MOST_GUESSED = 0.05;
     private static final double LEAST_REACH = 0.7;
     private static final double MOST_REACH = 1.3;
 
@@ -42,25 +55,117 @@ record Proposal(Map<String, Map<String, Double>> attributes, List<Double> quanti
     }
 
     static Proposal of(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
-        Optional<AffineFit> fit = Bulk.isDiscrete(reference)
-                ? Optional.empty()
-                : AffineFit.precise(before.inRange(), now.inRange(), before.mean(), before.deviation());
-        if (fit.isEmpty()) {
-            return isClean(reference, before, window, now) ? plain(window, before) : NONE;
+        if (isClean(reference, before, window, now)) {
+            return plain(window, before);
         }
-        return agree(before, now, fit.get()) ? plain(window, before) : fitted(reference, before, now, fit.get());
+        boolean shapeless = Bulk.isDiscrete(reference) || before.isHeavy();
+        Optional<AffineFit> fit = shapeless
+                ? Optional.empty()
+                : AffineFit.precise(before.inRange(), now.inRange(), before.mean(), before.deviation())
+                        .filter(line -> isBorneOut(line, before, window, now));
+        if (fit.isPresent()) {
+            return agree(before, now, fit.get()) ? plain(window, before) : fitted(reference, before, now, fit.get());
+        }
+        return before.zeros() == 0 && isTailUsual(reference, window) ? middle(window) : NONE;
     }
 
     /**
-     * Whether least and greatest value are as far from the mean as in the baseline, each in its own deviations. On one
-     * side alone a large burst hides, for it widens the deviation; where zeros are apart the least is not known.
+     * Whether all speaks for it that nothing lies far out, and mean and deviation are the bulk's: least and greatest value are as
+     * far from the mean as in the baseline, each in its own deviations, and deviation and mean lie to the quartiles as in the
+     * baseline as far as the bins tell. On one side alone a large burst hides, for it widens the deviation; where zeros are
+     * apart the least is not known.
      */
     static boolean isClean(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
         return !window.saturated()
                 && now.deviation() > 0
                 && before.zeros() == 0
                 && alike(above(window, now), above(reference, before))
-                && alike(below(window, now), below(reference, before));
+                && alike(below(window, now), below(reference, before))
+                && isOfOneShape(reference, before, window, now);
+    }
+
+    /** A burst widens the deviation and pulls the mean, and moves quartiles hardly. */
+    private static boolean isOfOneShape(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
+        if (quartiles(window).isEmpty()) {
+            return true;
+        }
+        boolean discrete = Bulk.isDiscrete(reference);
+        double[] was = middle(reference, before, discrete);
+        double[] is = middle(window, now, discrete);
+        double error = SHAPE_ERRORS * Math.sqrt(1 / now.size() + 1 / before.size());
+        double wider = Math.log(now.deviation() / is[1]) - Math.log(before.deviation() / was[1]);
+        double pulled = (now.mean() - is[0]) / is[1] - (before.mean() - was[0]) / was[1];
+        return !(Math.abs(wider) >= LEAST_WIDER + error || Math.abs(pulled) >= LEAST_PULL + error);
+    }
+
+    /** Median and interquartile range; NaN where values tie so that they are not told. */
+    private static double[] middle(NumberProfile column, Bulk bulk, boolean discrete) {
+        DoubleUnaryOperator quantile = q -> discrete ? bulk.smoothQuantile(q, column.below()) : quantile(column, q);
+        return new double[] {quantile.applyAsDouble(.5), quantile.applyAsDouble(.75) - quantile.applyAsDouble(.25)};
+    }
+
+    private static Optional<double[]> quartiles(NumberProfile column) {
+        double[] known = DoubleStream.of(.25, .5, .75)
+                .mapToObj(column::knownQuantile)
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        return known.length == QUARTILES ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Whether the window's own counts agree with a line: as many below its quartiles, but for the share that it takes for far out. */
+    private static boolean isBorneOut(AffineFit fit, Bulk before, NumberProfile window, Bulk now) {
+        double burst = Math.clamp(1 - fit.bulk() / now.size(), 0, MOST_BURST);
+        double error = Math.sqrt(1 / now.size() + 1 / before.size());
+        return fit.bulk() <= now.size() * (1 + LEAST_MISS) + ERRORS * Math.sqrt(now.size())
+                && DoubleStream.of(.25, .5, .75).allMatch(share -> {
+                    double image = before.mean()
+                            + fit.shift() * before.deviation()
+                            + Math.exp(fit.logScale()) * (before.inRange().quantile(share) - before.mean());
+                    double below =
+                            (now.inRange().below(image) + (before.zeros() == 0 ? window.below() : 0)) / now.size();
+                    return Math.abs(below - share) < LEAST_MISS + burst + ERRORS * error / 2;
+                });
+    }
+
+    /**
+     * Whether the outer twentieth on either side begins no further from the median than in the baseline, in interquartile ranges:
+     * a burst of a few percent moves where it begins, and the quartiles a little.
+     */
+    private static boolean isTailUsual(NumberProfile reference, NumberProfile window) {
+        double most = MOST_TAIL + SHAPE_ERRORS * Math.sqrt(1.0 / window.finite() + 1.0 / reference.finite());
+        return DoubleStream.of(.05, .95).allMatch(share -> {
+            OptionalDouble end = window.knownQuantile(share);
+            double usual = reach(reference, quantile(reference, share));
+            return end.isPresent() && reach(window, end.getAsDouble()) <= most * usual;
+        });
+    }
+
+    private static double reach(NumberProfile column, double end) {
+        return Math.abs(end - quantile(column, .5)) / (quantile(column, .75) - quantile(column, .25));
+    }
+
+    /**
+     * Centre and interquartile range alone, by the quantiles of all values: where what is beyond the baseline's range would move them
+     * if it were left out there are none.
+     */
+    private static Proposal middle(NumberProfile window) {
+        Optional<double[]> all = quartiles(window);
+        double below = (double) window.below() / window.finite();
+        double within = 1 - below - (double) window.above() / window.finite();
+        if (all.isEmpty() || within < MOST_BEYOND) {
+            return NONE;
+        }
+        double[] of = all.get();
+        double range = of[2] - of[0];
+        for (int i = 0; i < of.length; i++) {
+            OptionalDouble rest = window.knownQuantile(below + within * (i + 1) / (QUARTILES + 1));
+            if (rest.isEmpty() || !(Math.abs(rest.getAsDouble() - of[i]) <= MOST_PULLED * range)) {
+                return NONE;
+            }
+        }
+        Map<String, Map<String, Double>> proposed = new LinkedHashMap<>();
+        robust(proposed, of[1], range);
+        return new Proposal(proposed, List.of());
     }
 
     private static boolean alike(double reach, double usual) {
@@ -85,11 +190,16 @@ record Proposal(Map<String, Map<String, Double>> attributes, List<Double> quanti
     private static Proposal plain(NumberProfile window, Bulk before) {
         double deviation = window.deviation().orElseThrow();
         Map<String, Map<String, Double>> proposed = standard(window.mean().orElseThrow(), deviation * deviation);
-        if (before.zeros() != 0 || window.above() + window.below() >= window.finite() / 5) {
+        Optional<double[]> quartiles = quartiles(window);
+        if (before.zeros() != 0 || quartiles.isEmpty()) {
             return new Proposal(proposed, List.of());
         }
-        robust(proposed, quantile(window, .5), quantile(window, .75) - quantile(window, .25));
-        return new Proposal(proposed, quantiles(share -> quantile(window, share)));
+        robust(proposed, quartiles.get()[1], quartiles.get()[2] - quartiles.get()[0]);
+        return new Proposal(
+                proposed,
+                window.above() + window.below() < MOST_GUESSED * window.finite()
+                        ? quantiles(share -> quantile(window, share))
+                        : List.of());
     }
 
     private static Proposal fitted(NumberProfile reference, Bulk before, Bulk now, AffineFit fit) {

@@ -15,6 +15,11 @@ record Reevaluation(String feature, Verdict verdict, String reason, Proposal pro
         return proposal.attributes();
     }
 
+    /** The same with a note more in its reason. */
+    Reevaluation noting(String note) {
+        return new Reevaluation(feature, verdict, reason + "; " + note, proposal);
+    }
+
     List<Double> quantiles() {
         return proposal.quantiles();
     }

@@ -3,6 +3,7 @@ package dev.vigia.outlier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +36,11 @@ final class RuleFit {
             }
         }
         boxes.removeIf(RuleFit::isEmpty);
+        for (int i = boxes.size() - 1; i >= 0; i--) {
+            if (excludesNothing(boxes.get(i), others(boxes, i))) {
+                boxes.remove(i);
+            }
+        }
         Rule fitted = Rule.of(all);
         for (Box box : boxes) {
             fitted = fitted.and(box);
@@ -46,6 +52,12 @@ final class RuleFit {
         return box instanceof Box.Interval(int column, double above, double upTo)
                 && above == Double.NEGATIVE_INFINITY
                 && upTo == Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether every row that the other conditions leave fulfils this one, as of all categories that there are. */
+    private static boolean excludesNothing(Box box, RuleSample left) {
+        return IntStream.range(0, 3)
+                .allMatch(kind -> Arrays.stream(left.rows(kind)).allMatch(row -> box.holds(left.table(kind), row)));
     }
 
     private RuleSample others(List<Box> boxes, int but) {

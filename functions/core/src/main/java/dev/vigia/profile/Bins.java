@@ -7,6 +7,11 @@ import java.util.Arrays;
  * the first one its lower edge too; a value with 1/160 of the baseline or more has a bin to itself.
  */
 public final class Bins {
+    /** Each value of a feature of few values has a bin to itself and one before it, which holds none. */
+    private static final double MOST_PER_SINGLE = 4;
+
+    private static final double MOST_STEPS = 1.5;
+
     private static final Bins NONE = new Bins(new double[0], 0, 1);
 
     private final double least;
@@ -15,6 +20,7 @@ public final class Bins {
     private final double centre;
     private final double scale;
     private final double unitsPerValue;
+    private final double step;
 
     /** @param edges rising, the first the least value; of one value twice that value; empty: no bins */
     Bins(double[] edges, double centre, double scale) {
@@ -25,6 +31,7 @@ public final class Bins {
         this.centre = centre;
         this.scale = scale;
         unitsPerValue = MomentSums.UNIT / scale;
+        step = step();
     }
 
     /** The bins of no values: everything lies above them. */
@@ -64,6 +71,32 @@ public final class Bins {
     /** Whether a value lies within the baseline's range: of no bins none does. */
     boolean holds(double value) {
         return upper.length > 0 && value >= least && value <= upper[upper.length - 1];
+    }
+
+    /** Whether a bin holds one value only, by its width. */
+    public boolean isSingle(int bin) {
+        double below = bin == 0 ? least : upper[bin - 1];
+        return !(Math.nextUp(below) < upper[bin]);
+    }
+
+    /** The least distance of values that tie, as 1 of whole numbers; 0 where most do not tie. */
+    private double step() {
+        int single = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < upper.length; i++) {
+            single += isSingle(i) ? 1 : 0;
+            least = isSingle(i) ? least : Math.min(least, width(i));
+        }
+        return single > 0 && single >= upper.length / MOST_PER_SINGLE ? least : 0;
+    }
+
+    private double width(int bin) {
+        return bin == 0 ? upper[0] - this.least : upper[bin] - upper[bin - 1];
+    }
+
+    /** Whether the baseline's values in a bin are all its upper edge, though it is as wide as a step: not of one between two such values. */
+    boolean isTied(int bin) {
+        return width(bin) < MOST_STEPS * step && (bin + 1 == upper.length || !isSingle(bin + 1));
     }
 
     /** What sums are taken about: the baseline's median. */

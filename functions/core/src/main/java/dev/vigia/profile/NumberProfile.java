@@ -5,6 +5,9 @@ import java.util.OptionalDouble;
 
 /** What a profile keeps of a numeric column. Immutable. */
 public final class NumberProfile implements ColumnProfile {
+    /** An outermost bin with more than so many bins' values is one that a moved window fills. */
+    private static final double MOST_TIMES = 3;
+
     private final NumberTally tally;
     private final long finite;
 
@@ -126,7 +129,8 @@ public final class NumberProfile implements ColumnProfile {
     }
 
     /**
-     * A quantile of the finite values, interpolated within a bin; empty if there is none.
+     * A quantile of the finite values, interpolated within a bin, and among whole or rounded numbers the bin's upper edge,
+     * which is one of them; empty if there is none. Beyond the baseline's range it is a guess ({@link #knownQuantile}).
      *
      * @param q in [0, 1]
      */
@@ -134,20 +138,48 @@ public final class NumberProfile implements ColumnProfile {
         if (finite == 0) {
             return OptionalDouble.empty();
         }
+        Place place = place(q);
+        int bin = place.bin();
         double[] edges = bins().edges();
+        double from = bin < 0 || edges.length == 0 ? tally.min() : edges[Math.min(bin, edges.length - 1)];
+        double to = bin + 1 < edges.length ? edges[bin + 1] : tally.max();
+        boolean upper = bin >= 0 && bin < bins().size() && bins().isTied(bin);
+        double share = upper ? 1 : place.share();
+        return OptionalDouble.of(Math.max(tally.min(), Math.min(tally.max(), from * (1 - share) + to * share)));
+    }
+
+    /**
+     * A quantile as far as the bins tell: empty too if it lies beyond the baseline's range, or in an outermost bin that holds many
+     * times the values that the baseline has there and more than one value wide: where in it they lie is not known.
+     *
+     * @param q in [0, 1]
+     */
+    public OptionalDouble knownQuantile(double q) {
+        if (finite == 0) {
+            return OptionalDouble.empty();
+        }
+        int bin = place(q).bin();
+        int last = bins().size() - 1;
+        boolean outermost = (bin == 0 || bin == last)
+                && !bins().isSingle(bin)
+                && (double) tally.count(bin) / finite > MOST_TIMES / (last + 1);
+        return bin < 0 || bin > last || outermost ? OptionalDouble.empty() : quantile(q);
+    }
+
+    /** The cell of a quantile, −1 below the bins, and where in it by rank. */
+    private record Place(int bin, double share) {}
+
+    private Place place(double q) {
         double rank = q * finite;
         double before = 0;
         for (int bin = -1; bin <= bins().size(); bin++) {
             long count = tally.count(bin);
             if (count > 0 && before + count >= rank) {
-                double from = bin < 0 || edges.length == 0 ? tally.min() : edges[bin];
-                double to = bin + 1 < edges.length ? edges[bin + 1] : tally.max();
-                double share = (rank - before) / count;
-                return OptionalDouble.of(Math.max(tally.min(), Math.min(tally.max(), from * (1 - share) + to * share)));
+                return new Place(bin, (rank - before) / count);
             }
             before += count;
         }
-        return OptionalDouble.of(tally.max());
+        return new Place(bins().size(), 1);
     }
 
     private static OptionalDouble ifFinite(double value) {

@@ -131,7 +131,7 @@ public record AffineFit(
         /** Whether the reference itself would be found in its own place: moving along a flat stretch changes no moment. */
         private boolean tells() {
             double[] errors = errors(inverse(slopes(reference, new double[2])));
-            return fixed || Math.max(errors[0], errors[1]) <= MOST_ERROR;
+            return fixed || Math.max(errors[0] / before.deviation(), errors[1]) <= MOST_ERROR;
         }
 
         Optional<AffineFit> solve() {

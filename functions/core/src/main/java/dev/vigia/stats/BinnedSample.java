@@ -34,6 +34,11 @@ public final class BinnedSample {
         return counts.length;
     }
 
+    /** How many values lie in each bin, a new array. */
+    public double[] counts() {
+        return counts.clone();
+    }
+
     double count(int bin) {
         return counts[bin];
     }
@@ -46,12 +51,12 @@ public final class BinnedSample {
     }
 
     /** An edge, the nearest one if there are fewer; NaN if there are no bins. */
-    double edge(int place) {
+    public double edge(int place) {
         return counts.length == 0 ? Double.NaN : edges[Math.max(0, Math.min(counts.length, place))];
     }
 
     /** How many values there are. */
-    double size() {
+    public double size() {
         double sum = 0;
         for (double count : counts) {
             sum += count;
@@ -68,7 +73,7 @@ public final class BinnedSample {
     }
 
     /** The q-quantile, interpolated within a bin; NaN if there are no values. */
-    double quantile(double q) {
+    public double quantile(double q) {
         double rank = q * size();
         double before = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -78,6 +83,15 @@ public final class BinnedSample {
             before += counts[i];
         }
         return greatest();
+    }
+
+    /** How many values lie at or below one. */
+    public double below(double value) {
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i] * within(i, Double.NEGATIVE_INFINITY, value);
+        }
+        return sum;
     }
 
     /** The share of a bin that lies in [from, to]. */

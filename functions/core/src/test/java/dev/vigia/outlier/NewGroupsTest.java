@@ -244,6 +244,56 @@ class NewGroupsTest {
                 .isEqualTo(groups(baseline, rows, List.of()));
     }
 
+    /** An amount of 5,000 where the greatest of the baseline is about 1,100 and its interquartile range 28: the group's is 135. */
+    @Test
+    void aGroupFarOutInALongTailMayBeWiderThanTheBulk() {
+        Random random = new Random(12);
+        Schema schema = new Schema(List.of(Feature.number("amount"), Feature.number("count"), Feature.category("c")));
+        Baseline baseline = Samples.baseline(schema, builder -> builder.add(payments(random, schema, 20_000, 0)));
+
+        List<Group> groups = groups(baseline, payments(random, schema, 10_000, 100), List.of());
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().rows()).isBetween(95L, 105L);
+        assertThat(groups.getFirst().conditions())
+                .as("no condition that all rows fulfil")
+                .allSatisfy(condition -> assertThat(condition.categories()).isEmpty());
+    }
+
+    private static Rows payments(Random random, Schema schema, int size, int planted) {
+        NumberColumn.Builder amount = new NumberColumn.Builder(size);
+        NumberColumn.Builder count = new NumberColumn.Builder(size);
+        TextColumn.Builder category = new TextColumn.Builder(size);
+        for (int row = 0; row < size; row++) {
+            boolean in = row < planted;
+            amount.add(in ? 5_000 + 100 * random.nextGaussian() : Math.exp(3 + random.nextGaussian()));
+            count.add(in ? 60 + random.nextInt(20) : random.nextInt(10));
+            category.add(List.of("a", "b", "d").get(random.nextInt(3)));
+        }
+        return new Rows(schema, size, List.of(amount.build(), count.build(), category.build()), List.of());
+    }
+
+    /** A key that rises: each value is new, and most of the rows are no group. */
+    @Test
+    void aFeatureThatRisesIsNoGroup() {
+        Random random = new Random(13);
+        Schema schema = new Schema(List.of(Feature.number("x"), Feature.number("key")));
+        Baseline baseline = Samples.baseline(schema, builder -> builder.add(rising(random, schema, 2_000, 0)));
+
+        assertThat(groups(baseline, rising(random, schema, 2_000, 2_000), List.of()))
+                .isEmpty();
+    }
+
+    private static Rows rising(Random random, Schema schema, int size, int from) {
+        NumberColumn.Builder x = new NumberColumn.Builder(size);
+        NumberColumn.Builder key = new NumberColumn.Builder(size);
+        for (int row = 0; row < size; row++) {
+            x.add(random.nextGaussian());
+            key.add(1e15 + .125 * (from + row));
+        }
+        return new Rows(schema, size, List.of(x.build(), key.build()), List.of());
+    }
+
     @Test
     void badInputIsNoFailure() {
         Random random = new Random(8);

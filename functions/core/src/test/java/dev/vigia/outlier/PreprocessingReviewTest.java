@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.check.Advice;
+import dev.vigia.check.Statistics;
 import dev.vigia.check.Verdict;
 import dev.vigia.inference.LoggedRequest;
 import dev.vigia.inference.NumberColumn;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -210,7 +212,7 @@ class PreprocessingReviewTest {
             double[] clean = Arrays.copyOfRange(all, (int) Math.round(burst * size), size);
             Advice found = review(baseline, profile(baseline, all));
             assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
-            if (!found.scalers().isEmpty()) {
+            if (!scaler(found).isEmpty()) {
                 proposals++;
                 assertClose(scaler(found), clean);
                 if (shape != Shape.ZERO_INFLATED) {
@@ -443,6 +445,28 @@ class PreprocessingReviewTest {
 
         assertThat(found.verdict()).isIn(Verdict.NEW_TENDENCY, Verdict.INCONCLUSIVE);
         assertThat(found.scalers()).isEmpty();
+    }
+
+    /** Twice as large: half of the values are in the outermost bins or beyond. */
+    @Test
+    void quartilesBeyondTheBinsAreNotTold() {
+        Random random = new Random(9);
+        Baseline baseline = baseline(random.doubles(BASELINE)
+                .map(u -> 5 * Math.rint((100 + 30 * random.nextGaussian()) / 5))
+                .toArray());
+        double[] doubled = random.doubles(4_000)
+                .map(u -> 10 * Math.rint((100 + 30 * random.nextGaussian()) / 5))
+                .toArray();
+
+        Advice found = review(baseline, profile(baseline, doubled));
+
+        assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+        Statistics current = Objects.requireNonNull(found.current());
+        assertThat(current.q1()).isCloseTo(160, within(10.0));
+        assertThat(current.q3()).isNull();
+        assertThat(found.reason()).contains("; quartiles beyond the baseline's bins are not known; one window");
+        assertThat(found.scalers()).doesNotContainKey("RobustScaler");
+        assertThat(Objects.requireNonNull(found.baseline()).q3()).isEqualTo(120);
     }
 
     @Test

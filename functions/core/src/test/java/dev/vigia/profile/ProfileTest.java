@@ -67,6 +67,42 @@ class ProfileTest {
                         .count());
     }
 
+    /** Beyond the baseline's range, or in an outermost bin that fills, where values lie is a guess. */
+    @Test
+    void quantilesAreKnownWithinTheBinsOnly() {
+        Random random = new Random(3);
+        double[] values = DoubleStream.generate(() -> 100 + 30 * random.nextGaussian())
+                .limit(20_000)
+                .toArray();
+        Baseline baseline = Samples.baseline(NUMBER, builder -> builder.add(numbers(values)));
+        NumberProfile doubled = x(
+                profile(baseline, numbers(Arrays.stream(values).map(x -> 2 * x).toArray())));
+
+        assertThat(x(baseline.profile()).knownQuantile(.75))
+                .isEqualTo(x(baseline.profile()).quantile(.75));
+        assertThat(doubled.knownQuantile(.25).orElseThrow()).isCloseTo(160, within(2.0));
+        assertThat(doubled.knownQuantile(.75))
+                .as("240, in the outermost or beyond")
+                .isEmpty();
+        assertThat(doubled.knownQuantile(1)).isEmpty();
+        assertThat(x(Profile.empty(baseline)).knownQuantile(.5)).isEmpty();
+    }
+
+    /** Of whole numbers that are rare a bin holds several: its upper edge is one of them, what lies between none. */
+    @Test
+    void aQuantileOfWholeNumbersIsOne() {
+        Random random = new Random(4);
+        double[] values = DoubleStream.generate(() -> Math.rint(42 + 13 * random.nextGaussian()))
+                .limit(5_000)
+                .toArray();
+        Baseline baseline = Samples.baseline(NUMBER, builder -> builder.add(numbers(values)));
+        Arrays.sort(values);
+        for (int percent = 5; percent < 100; percent += 5) {
+            assertThat(x(baseline.profile()).quantile(percent / 100.0).orElseThrow())
+                    .isEqualTo(values[percent * 50 - 1]);
+        }
+    }
+
     @Test
     void theMedianOfATiedFeatureIsTheTiedValue() {
         double[] values = new double[1000];
