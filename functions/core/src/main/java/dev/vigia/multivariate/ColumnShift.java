@@ -15,16 +15,19 @@ import dev.vigia.stats.TwoSampleCounts;
 import java.util.Optional;
 
 /**
- * A column that is derived from whole rows, judged as the columns of features are, and where it fell, not against them: rows
- * nearer to the baseline than its own held-out ones are what its own rows would be, and a file that is checked may hold some.
+ * A column that is derived from whole rows, judged as the columns of features are.
  *
  * @param check its word
  * @param name what it holds, in words
  * @param before the median in the baseline
  * @param after that in the window
+ * @param own whether the window may hold rows of the baseline, as a file may: they are nearer to it than held-out ones, so that a column
+ *     that merely fell is not held against it
  */
-record ColumnShift(String check, String name, TwoSampleCounts counts, double before, double after) implements Part {
+record ColumnShift(String check, String name, TwoSampleCounts counts, double before, double after, boolean own)
+        implements Part {
     private static final long SEED = 0x5eed;
+    private static final double ABOVE = 1.5;
     private static final double MEDIAN = 0.5;
 
     /**
@@ -43,7 +46,13 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
                                 name(column, input.baseline()),
                                 TwoSampleCounts.of(before.cellCounts(), after.cellCounts()),
                                 before.quantile(MEDIAN).orElse(0),
-                                after.quantile(MEDIAN).orElse(0))));
+                                after.quantile(MEDIAN).orElse(0),
+                                false)));
+    }
+
+    /** The same of a window that may hold rows of the baseline. */
+    ColumnShift perhapsOwn() {
+        return new ColumnShift(check, name, counts, before, after, true);
     }
 
     private static String check(Derived column) {
@@ -78,7 +87,8 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
                 distance(error.components()),
                 error.counts(),
                 error.before(),
-                error.after());
+                error.after(),
+                true);
     }
 
     @Override
@@ -87,7 +97,7 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
         draft.measure("ks", KolmogorovSmirnovDistance.between(counts));
         draft.smallestDetectable(SmallestDetectable.ofNumber(counts, alpha).orElse(Double.NaN));
         String words = words(before, after);
-        if (fell()) {
+        if (own && fell()) {
             return new Judged(draft, 0, 0, words + ", lower, as that of the baseline's own rows would be");
         }
         return switch (new NumberTwoSample(alpha, SEED).test(counts)) {
@@ -101,14 +111,22 @@ record ColumnShift(String check, String name, TwoSampleCounts counts, double bef
         };
     }
 
-    /** Whether a row of the window is more often below one of the baseline than above. */
+    /**
+     * Whether rows of the window are more often below those of the baseline than above, and nowhere more of them above than
+     * chance has it ({@value #ABOVE} standard errors: 1 % by Smirnov's one-sided law): where some left and the others came nearer, it did not fall.
+     */
     private boolean fell() {
         double below = 0;
+        double windowBelow = 0;
         double more = 0;
+        double above = 0;
         for (int cell = 0; cell < counts.cells(); cell++) {
             more += counts.window(cell) * (below + counts.baseline(cell) / 2.0);
             below += counts.baseline(cell);
+            windowBelow += counts.window(cell);
+            above = Math.max(above, below / counts.baselineTotal() - windowBelow / counts.windowTotal());
         }
-        return more < counts.windowTotal() * below / 2;
+        double error = Math.sqrt(1.0 / counts.baselineTotal() + 1.0 / counts.windowTotal());
+        return more < counts.windowTotal() * below / 2 && above < ABOVE * error;
     }
 }

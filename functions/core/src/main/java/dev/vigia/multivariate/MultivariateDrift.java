@@ -114,6 +114,7 @@ public final class MultivariateDrift implements Check {
         Asked(CheckInput input, Pooled pooled, List<Score> scores) {
             level = input.level();
             ColumnShift.of(Derived.OUTLIER_SCORE, input, LEAST_ROWS)
+                    .map(ColumnShift::perhapsOwn)
                     .ifPresentOrElse(parts::add, () -> leave(OUTLIER_SCORE, "fewer than 30 rows with a score"));
             ReconstructionError.of(pooled, scores, LEAST_ROWS, seed)
                     .map(ColumnShift::of)
