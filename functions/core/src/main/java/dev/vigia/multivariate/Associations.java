@@ -56,13 +56,12 @@ final class Associations {
     }
 
     private Result result() {
-        List<List<Pair>> rows = IntStream.range(0, scores.size())
+        Best found = IntStream.range(0, scores.size())
                 .parallel()
                 .mapToObj(this::pairsOf)
-                .toList();
-        long pairs = rows.stream().mapToLong(List::size).sum();
-        PriorityQueue<Pair> best = new PriorityQueue<>(Pair.LEAST_FIRST);
-        rows.forEach(row -> row.forEach(pair -> keep(best, pair)));
+                .collect(Best::new, Best::add, Best::merge);
+        long pairs = found.pairs;
+        PriorityQueue<Pair> best = found.kept;
         List<Association> tested = best.stream()
                 .sorted(Pair.LEAST_FIRST.reversed())
                 .parallel()
@@ -75,10 +74,26 @@ final class Associations {
         return new Result(pairs, tested);
     }
 
-    private static void keep(PriorityQueue<Pair> best, Pair pair) {
-        best.add(pair);
-        if (best.size() > CANDIDATES) {
-            best.remove();
+    /** The most promising of many pairs, which need not be held all at once: of 10,000 columns there are 50 million. */
+    private static final class Best {
+        private final PriorityQueue<Pair> kept = new PriorityQueue<>(Pair.LEAST_FIRST);
+        private long pairs;
+
+        void add(List<Pair> more) {
+            pairs += more.size();
+            more.forEach(this::keep);
+        }
+
+        void merge(Best other) {
+            pairs += other.pairs;
+            other.kept.forEach(this::keep);
+        }
+
+        private void keep(Pair pair) {
+            kept.add(pair);
+            if (kept.size() > CANDIDATES) {
+                kept.remove();
+            }
         }
     }
 
