@@ -73,8 +73,8 @@ final class Extremes {
         blocks++;
     }
 
-    /** Gathers the lanes; what was gathered before is not written again, so it may be read by many at once. */
-    private void settle() {
+    /** Gathers the lanes: what is asked after it, until more is added, writes nothing. */
+    void settle() {
         if (blocks > 0) {
             min = Math.min(min, Arrays.stream(leasts).min().orElseThrow());
             max = Math.max(max, Arrays.stream(greatests).max().orElseThrow());

@@ -255,6 +255,7 @@ final class NumberTally implements Tally {
 
     @Override
     public NumberProfile profile() {
+        extremes.settle(); // here, for a profile may be read by many at once
         return new NumberProfile(this);
     }
 }

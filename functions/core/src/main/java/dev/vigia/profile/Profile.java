@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class Profile {
     private final ProfileTally tally;
     private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    private final NumberProfile scores;
+    private final NumberProfile errors;
 
     /** Takes a tally that nobody changes any more. */
     Profile(ProfileTally tally) {
@@ -23,6 +25,8 @@ public final class Profile {
             ColumnProfile profile = column.profile();
             columns.put(profile.feature().name(), profile);
         }
+        scores = tally.outliers().scoreTally().profile();
+        errors = tally.errors().profile();
     }
 
     /** Collects rows into a profile. */
@@ -100,7 +104,7 @@ public final class Profile {
 
     /** The row outlier scores, as a column; in a baseline's own profile, of its held-out rows. */
     public NumberProfile outlierScores() {
-        return tally.outliers().scoreTally().profile();
+        return scores;
     }
 
     /**
@@ -108,9 +112,7 @@ public final class Profile {
      * under a baseline that has none ({@link Baseline#reconstruction}).
      */
     public Optional<NumberProfile> reconstructionErrors() {
-        return tally.layout().reconstruction().isEmpty()
-                ? Optional.empty()
-                : Optional.of(tally.errors().profile());
+        return tally.layout().reconstruction().isEmpty() ? Optional.empty() : Optional.of(errors);
     }
 
     /** A column that is made of whole rows; empty if rows are not measured so under this baseline. */

@@ -9,6 +9,7 @@ import dev.vigia.model.Feature;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NumberTallyTest {
@@ -101,5 +102,17 @@ class NumberTallyTest {
         NumberTally block = tally(DoubleStream.generate(() -> -0.0).limit(512).toArray(), false);
         assertThat(block.zeros()).isEqualTo(512);
         assertThat(Double.doubleToRawLongBits(block.max())).isZero();
+    }
+
+    /** A profile gathers its lanes when it is made, not when it is read, which many may do at once. */
+    @Test
+    void manyReadOneProfileAtOnce() {
+        double[] values = new Random(6).doubles(10_240, -20, 20).map(Math::rint).toArray();
+        long zeros = Arrays.stream(values).filter(x -> x == 0).count();
+        for (int i = 0; i < 200; i++) {
+            NumberProfile profile = tally(values, false).profile();
+            assertThat(IntStream.range(0, 16).parallel().mapToLong(any -> profile.zeros()))
+                    .containsOnly(zeros);
+        }
     }
 }
