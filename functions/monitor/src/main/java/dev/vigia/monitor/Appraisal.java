@@ -37,10 +37,10 @@ final class Appraisal {
 
     private final Baselines baselines;
     private final WindowProfiles profiles;
-    private final SampledRows sampled;
+    private final RowLookup sampled;
     private final ReportStore reports;
 
-    Appraisal(Baselines baselines, WindowProfiles profiles, SampledRows sampled, ReportStore reports) {
+    Appraisal(Baselines baselines, WindowProfiles profiles, RowLookup sampled, ReportStore reports) {
         this.baselines = baselines;
         this.profiles = profiles;
         this.sampled = sampled;

@@ -46,7 +46,7 @@ final class Monitoring {
                 registry,
                 new LabelledWindows(truths, log),
                 agenda,
-                new Appraisal(baselines, profiles, new SampledRows(log), reports));
+                new Appraisal(baselines, profiles, new RowLookup(log), reports));
         WindowRows rows = new WindowRows(log, profileStore);
         WindowCheck windowCheck = new WindowCheck(
                 baselines,

@@ -61,7 +61,7 @@ final class WindowRows {
      */
     List<RowId> sample(CheckInput input, RowReservoir rows) {
         List<RowId> found = new ArrayList<>();
-        new SampledRows(log).read(input.model().name(), Profile.sample(buckets(input), rows.most()), (row, request) -> {
+        new RowLookup(log).read(input.model().name(), Profile.sample(buckets(input), rows.most()), (row, request) -> {
             rows.add(request, row.index());
             found.add(row);
         });

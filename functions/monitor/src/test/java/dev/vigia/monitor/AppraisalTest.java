@@ -150,7 +150,7 @@ class AppraisalTest extends LabelledTraffic {
                 new Appraisal(
                         baselines,
                         new WindowProfiles(baselines, log, new InMemoryProfileStore()),
-                        new SampledRows(log),
+                        new RowLookup(log),
                         reports));
         for (Report report : List.of(report(5), report(2), report(3))) {
             Report again = windows.report(model, version, report.window(), 0.01, 1, report.made());
@@ -199,7 +199,7 @@ class AppraisalTest extends LabelledTraffic {
                 new Appraisal(
                         baselines,
                         new WindowProfiles(baselines, requests.port(), new InMemoryProfileStore()),
-                        new SampledRows(requests.port()),
+                        new RowLookup(requests.port()),
                         stored.port()));
         Model model = registry.model(NAME).orElseThrow();
         RegisteredVersion version = registry.version(VERSION).orElseThrow();

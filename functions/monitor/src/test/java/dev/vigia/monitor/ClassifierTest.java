@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Checks;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
-import dev.vigia.check.FleetEntry;
-import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.incident.InMemoryNotifier;
@@ -23,17 +21,12 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.model.Cadence;
-import dev.vigia.model.Dated;
 import dev.vigia.model.Feature;
 import dev.vigia.model.InMemoryModelRegistry;
-import dev.vigia.model.Model;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
-import dev.vigia.model.Preprocessing;
-import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
-import dev.vigia.model.ScorerSpec;
 import dev.vigia.multivariate.BaselineSample;
 import dev.vigia.profile.Baseline;
 import dev.vigia.profile.BaselineBuilder;
@@ -43,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -90,10 +82,6 @@ class ClassifierTest {
     }
 
     private void register(Kept kept) {
-        registry.register(
-                new RegisteredVersion(
-                        VERSION, SchemaJson.hash(SCHEMA), new ScorerSpec.None(), Preprocessing.NONE, START),
-                SCHEMA);
         BaselineBuilder builder = new BaselineBuilder(VERSION, SCHEMA, 1).add(rows(8_000, false));
         Baseline baseline = builder.build("b1", START);
         registry.putBaseline(NAME, "b1", baseline.pack());
@@ -103,20 +91,8 @@ class ClassifierTest {
             case BROKEN -> registry.putBaseline(NAME, BaselineSample.id("b1"), new byte[] {1, 2});
             case NONE -> {}
         }
-        Model plain = Model.of(NAME);
         Cadence cadence = new Cadence(BUCKET, Duration.ofSeconds(90), SHORT, List.of(SHORT, LONG));
-        registry.create(new Model(
-                NAME,
-                1,
-                plain.shards(),
-                Dated.always(cadence),
-                Map.of(1, new Dated<>(List.of(new Dated.Entry<>(START, "b1")))),
-                plain.budget(),
-                plain.onLogFailure(),
-                plain.retention(),
-                plain.pausedUntil(),
-                plain.revision()));
-        reports.put(new FleetEntry(NAME, 1, Health.UNKNOWN, "new", START, START, List.of(), 0));
+        Watched.register(registry, reports, VERSION, SCHEMA, cadence, START, Optional.of("b1"));
     }
 
     /** All are normal; if they go together, the second has the size of the first in half of the rows, and a sign of its own. */

@@ -113,7 +113,7 @@ class CorrectionsTest extends LabelledTraffic {
                 new Appraisal(
                         baselines,
                         new WindowProfiles(baselines, log, new InMemoryProfileStore()),
-                        new SampledRows(log),
+                        new RowLookup(log),
                         reports));
     }
 

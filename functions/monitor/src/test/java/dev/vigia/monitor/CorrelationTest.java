@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vigia.Checks;
 import dev.vigia.check.Family;
 import dev.vigia.check.Finding;
-import dev.vigia.check.FleetEntry;
-import dev.vigia.check.Health;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
@@ -22,24 +20,19 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.model.Cadence;
-import dev.vigia.model.Dated;
 import dev.vigia.model.Feature;
 import dev.vigia.model.InMemoryModelRegistry;
-import dev.vigia.model.Model;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
-import dev.vigia.model.Preprocessing;
-import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
-import dev.vigia.model.ScorerSpec;
 import dev.vigia.profile.BaselineBuilder;
 import dev.vigia.profile.InMemoryProfileStore;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,26 +66,10 @@ class CorrelationTest {
 
     @BeforeEach
     void register() {
-        registry.register(
-                new RegisteredVersion(
-                        VERSION, SchemaJson.hash(SCHEMA), new ScorerSpec.None(), Preprocessing.NONE, START),
-                SCHEMA);
         BaselineBuilder baseline = new BaselineBuilder(VERSION, SCHEMA, 1).add(rows(5_000, 0));
         registry.putBaseline(NAME, "b1", baseline.build("b1", START).pack());
-        Model plain = Model.of(NAME);
         Cadence cadence = new Cadence(BUCKET, Duration.ofSeconds(90), WINDOW, List.of(WINDOW));
-        registry.create(new Model(
-                NAME,
-                1,
-                plain.shards(),
-                Dated.always(cadence),
-                Map.of(1, new Dated<>(List.of(new Dated.Entry<>(START, "b1")))),
-                plain.budget(),
-                plain.onLogFailure(),
-                plain.retention(),
-                plain.pausedUntil(),
-                plain.revision()));
-        reports.put(new FleetEntry(NAME, 1, Health.UNKNOWN, "new", START, START, List.of(), 0));
+        Watched.register(registry, reports, VERSION, SCHEMA, cadence, START, Optional.of("b1"));
     }
 
     /** All are normal, whatever the correlation of the first two is. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.Checks;
 import dev.vigia.check.Family;
-import dev.vigia.check.FleetEntry;
-import dev.vigia.check.Health;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.incident.InMemoryNotifier;
 import dev.vigia.incident.InMemoryReportStore;
@@ -20,26 +18,21 @@ import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.inference.Truth;
 import dev.vigia.model.Cadence;
-import dev.vigia.model.Dated;
 import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.InMemoryModelRegistry;
-import dev.vigia.model.Model;
 import dev.vigia.model.ModelName;
 import dev.vigia.model.ModelVersion;
-import dev.vigia.model.Preprocessing;
-import dev.vigia.model.RegisteredVersion;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
-import dev.vigia.model.ScorerSpec;
 import dev.vigia.profile.InMemoryProfileStore;
 import dev.vigia.profile.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -77,21 +70,7 @@ abstract class LabelledTraffic {
 
     @BeforeEach
     void register() {
-        registry.register(
-                new RegisteredVersion(VERSION, HASH, new ScorerSpec.None(), Preprocessing.NONE, START), SCHEMA);
-        Model plain = Model.of(NAME);
-        registry.create(new Model(
-                NAME,
-                1,
-                plain.shards(),
-                Dated.always(CADENCE),
-                Map.of(),
-                plain.budget(),
-                plain.onLogFailure(),
-                plain.retention(),
-                plain.pausedUntil(),
-                plain.revision()));
-        reports.put(new FleetEntry(NAME, 1, Health.UNKNOWN, "new", START, START, List.of(), 0));
+        Watched.register(registry, reports, VERSION, SCHEMA, CADENCE, START, Optional.empty());
     }
 
     static Window hour(int hour) {

@@ -100,7 +100,7 @@ class LearnedNullsTest {
                                 registry,
                                 new LabelledWindows(new InMemoryGroundTruth(), log),
                                 new Agenda(log, reports),
-                                new Appraisal(new Baselines(registry), windows, new SampledRows(log), reports)),
+                                new Appraisal(new Baselines(registry), windows, new RowLookup(log), reports)),
                         IncidentPolicy.DEFAULT)
                 .check(model, version, Family.DRIFT, TimedTraffic.hour(hour), 1, List.of(), START);
     }

@@ -108,7 +108,7 @@ class LossAppraisalTest extends LabelledTraffic {
                 new Appraisal(
                         baselines,
                         new WindowProfiles(baselines, log, new InMemoryProfileStore()),
-                        new SampledRows(requests.port()),
+                        new RowLookup(requests.port()),
                         reports));
         Model model = registry.model(NAME).orElseThrow();
         RegisteredVersion version = registry.version(VERSION).orElseThrow();

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads from the log rows that profiles remember by their ids: those of a window's own profile are a uniform sample of at most 500. */
-final class SampledRows {
+final class RowLookup {
     private final InferenceLog log;
 
-    SampledRows(InferenceLog log) {
+    RowLookup(InferenceLog log) {
         this.log = log;
     }
 
