@@ -40,8 +40,12 @@ class ColumnDriftTest {
     private static final Schema TWO = new Schema(List.of(Feature.number("x"), Feature.number("y")));
 
     private static List<Finding> findings(double floor, Baseline baseline, Profile profile) {
+        return findings(floor, baseline, profile, LEVEL);
+    }
+
+    private static List<Finding> findings(double floor, Baseline baseline, Profile profile, double level) {
         CheckInput input =
-                new CheckInput(baseline, Samples.HOUR, profile, List.of(), Model.of(Samples.VERSION.model()), LEVEL);
+                new CheckInput(baseline, Samples.HOUR, profile, List.of(), Model.of(Samples.VERSION.model()), level);
         return new ColumnDrift(Role.FEATURE, floor).check(input);
     }
 
@@ -130,6 +134,17 @@ class ColumnDriftTest {
         assertThat(inside.outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(inside.rows()).isNotEmpty();
         assertThat(inside.reason()).contains("; most values ");
+    }
+
+    @Test
+    void whereOnlyAChangeOfAllRowsWouldBeSeenNothingIsPassed() {
+        Profile few = Sheet.profile(BASELINE, steps(40, 0), steps(40, 0));
+        Finding blind = findings(.05, BASELINE, few, 1e-60).getFirst();
+        assertThat(blind.smallestDetectable()).isEqualTo(1);
+        assertThat(blind.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(blind.reason())
+                .startsWith("too few rows to tell: only a change of all of them would have been seen");
+        assertThat(findings(.05, BASELINE, few).getFirst().outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test
