@@ -4,6 +4,7 @@ import dev.vigia.check.FindingDraft;
 import dev.vigia.check.Words;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ record ClassifierShift(
                         + rounded(classifier.low()) + " to " + rounded(classifier.high()) + ")"
                         + (used.isEmpty() ? "" : ", by " + used);
         if (days == null) {
-            return new Judged(draft, classifier.logPValue(), Math.max(0, 2 * classifier.auc() - 1), words);
+            return new Judged(draft, classifier.logPValue(), effect(classifier.auc()), words);
         }
         draft.measure("auc-expected", OptionalDouble.of(days.expected()));
         double logP =
@@ -48,8 +49,23 @@ record ClassifierShift(
         return new Judged(
                 draft,
                 logP,
-                Math.max(0, 2 * (classifier.auc() - days.expected())),
+                effect(0.5 + classifier.auc() - days.expected()),
                 words + "; " + days.days() + " days in which nothing changed had " + rounded(days.expected()));
+    }
+
+    /**
+     * What the floor is for: the KS distance of two normal laws, one moved, that an AUC tells apart. A column that moved so far has
+     * that effect, and the same AUC if rows are told apart by it alone; twice the AUC less one would make a grave change of a small one.
+     *
+     * @param auc in [0, 1]; up to one half it is 0
+     */
+    static double effect(double auc) {
+        if (auc <= 0.5) {
+            return 0;
+        }
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double deviations = Math.sqrt(2) * normal.inverseCumulativeProbability(Math.min(1, auc));
+        return 2 * normal.cumulativeProbability(deviations / 2) - 1;
     }
 
     private static String rounded(double auc) {

@@ -3,6 +3,7 @@ package dev.vigia.multivariate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.check.Finding;
 import dev.vigia.check.Outcome;
@@ -92,6 +93,15 @@ class MultivariateDriftTest {
                 JointTraffic.draw(400, 300, Change.NUMBERS, 0.01, 3).result(0.05);
         assertThat(JointTraffic.draw(400, 300, Change.NUMBERS, 0.01, 3).result(0.05))
                 .isEqualTo(first);
+    }
+
+    /** A move of .2 deviations is a KS distance of .0797 and an AUC of Φ(.2 / √2). */
+    @Test
+    void theClassifiersEffectIsThatOfAColumnThatMovedSoFar() {
+        assertThat(ClassifierShift.effect(0.5562314580)).isCloseTo(0.0796556746, within(1e-8));
+        assertThat(ClassifierShift.effect(0.5)).isZero();
+        assertThat(ClassifierShift.effect(0.2)).isZero();
+        assertThat(ClassifierShift.effect(1)).isEqualTo(1);
     }
 
     @Test

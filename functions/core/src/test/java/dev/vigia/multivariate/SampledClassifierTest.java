@@ -176,7 +176,7 @@ class SampledClassifierTest {
         Finding unusual = timed(new DayLaw(14, 0, .02, 2_000)).finding(.01, 0, .1);
         assertThat(unusual.outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(unusual.reason()).endsWith("; 14 days in which nothing changed had 0.5");
-        assertThat(unusual.effect()).isCloseTo(2 * auc - 1, within(1e-9));
+        assertThat(unusual.effect()).isCloseTo(ClassifierShift.effect(auc), within(1e-9));
 
         Finding few = timed(new DayLaw(14, 0, .02, 100)).finding(.01, 0, .1);
         assertThat(few.rowCount()).isEqualTo(100); // no more than the days had that were learned from
