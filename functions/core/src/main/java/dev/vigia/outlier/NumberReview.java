@@ -25,6 +25,7 @@ final class NumberReview {
     private static final double ENOUGH_LOG_SCALE = 0.3;
     private static final int FEWEST = 100;
 
+    private final ColumnPair pair;
     private final NumberProfile reference;
     private final NumberProfile window;
     private final Bulk before;
@@ -34,10 +35,10 @@ final class NumberReview {
     private NumberReview(NumberProfile reference, NumberProfile window) {
         this.reference = reference;
         this.window = window;
-        boolean zerosApart = Bulk.zerosApart(reference);
-        before = Bulk.of(reference, zerosApart);
-        now = Bulk.of(window, zerosApart);
-        ranks = Ranks.of(reference, before, window, now);
+        pair = ColumnPair.of(reference, window);
+        before = pair.before();
+        now = pair.now();
+        ranks = Ranks.of(pair);
     }
 
     static Reevaluation of(NumberProfile reference, NumberProfile window) {
@@ -75,7 +76,7 @@ final class NumberReview {
     }
 
     private Optional<AffineFit> fit(BinnedSample values) {
-        boolean discrete = Bulk.isDiscrete(reference);
+        boolean discrete = pair.isDiscrete();
         return discrete && before.isHeavy()
                 ? Optional.empty()
                 : AffineFit.of(before.inRange(), values, before.mean(), before.deviation(), discrete);
@@ -88,7 +89,7 @@ final class NumberReview {
 
     /** No test sees a difference, whatever the shape; with few values it would not. */
     private Reevaluation unmoved(Optional<AffineFit> fit) {
-        double least = ERRORS * Math.sqrt(1 / now.size() + 1 / before.size());
+        double least = ERRORS * pair.error();
         if (!(least < ENOUGH_SHIFT)) {
             return plain(
                     reference,
@@ -104,12 +105,12 @@ final class NumberReview {
     }
 
     private Reevaluation shapeless() {
-        return new ShapelessReview(reference, before, window, now, ranks).judge();
+        return new ShapelessReview(pair, ranks).judge();
     }
 
     /** Values that gather in one place within the range move what is fitted of few bins, and are a burst all the same. */
     private Optional<Reevaluation> gathered() {
-        if (!Bulk.isDiscrete(reference) || zerosMoved()) {
+        if (!pair.isDiscrete() || zerosMoved()) {
             return Optional.empty();
         }
         return Gathering.of(before.inRange(), now.inRange())
@@ -146,7 +147,7 @@ final class NumberReview {
     }
 
     private Reevaluation tendency(String words) {
-        return Tendency.of(reference, Proposal.of(reference, before, window, now), words);
+        return Tendency.of(reference, NewValues.of(pair), words);
     }
 
     /** Whether the fit's errors are small enough to quote it. */
@@ -156,9 +157,8 @@ final class NumberReview {
 
     /** Counted where they lie beyond the range, else estimated from what the bulk does not account for. */
     private String farOut(double burst) {
-        double beyond = (double) (window.below() + window.above()) / window.finite();
-        return beyond >= burst
-                ? Words.percent(beyond) + " of the values beyond the baseline's range"
+        return pair.beyond() >= burst
+                ? Words.percent(pair.beyond()) + " of the values beyond the baseline's range"
                 : Words.percent(burst) + " of the values far out";
     }
 

@@ -1,6 +1,5 @@
 package dev.vigia.outlier;
 
-import dev.vigia.profile.NumberProfile;
 import dev.vigia.stats.BinnedSample;
 import dev.vigia.stats.RankChange;
 import java.util.Arrays;
@@ -13,10 +12,10 @@ import java.util.Arrays;
  *     is not among them
  */
 record Ranks(RankChange all, RankChange within) {
-    static Ranks of(NumberProfile reference, Bulk before, NumberProfile window, Bulk now) {
+    static Ranks of(ColumnPair pair) {
         return new Ranks(
-                RankChange.of(reference.cellCounts(), window.cellCounts()),
-                RankChange.of(counts(before.inRange()), counts(now.inRange())));
+                RankChange.of(pair.reference().cellCounts(), pair.window().cellCounts()),
+                within(pair.before(), pair.now().inRange()));
     }
 
     /** Whether either differs: among many zeros that are apart, all values tell less of the others than these by themselves. */

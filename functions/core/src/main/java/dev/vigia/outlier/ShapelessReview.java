@@ -18,27 +18,27 @@ final class ShapelessReview {
     private static final String BESIDE =
             "; a burst cannot be told from a move of all values in a feature of this shape";
 
+    private final ColumnPair pair;
     private final NumberProfile reference;
-    private final NumberProfile window;
     private final Bulk before;
     private final Bulk now;
     private final Ranks ranks;
 
-    ShapelessReview(NumberProfile reference, Bulk before, NumberProfile window, Bulk now, Ranks ranks) {
-        this.reference = reference;
-        this.window = window;
-        this.before = before;
-        this.now = now;
+    ShapelessReview(ColumnPair pair, Ranks ranks) {
+        this.pair = pair;
+        reference = pair.reference();
+        before = pair.before();
+        now = pair.now();
         this.ranks = ranks;
     }
 
     Reevaluation judge() {
-        if (Proposal.isClean(reference, before, window, now)) {
+        if (CleanWindow.is(pair)) {
             return Move.plain(before, now).isSeen() || before.isMiddleMoved(now)
                     ? tendency("the bulk moved")
                     : plain(Verdict.KEEP, "mean and deviation are the baseline's");
         }
-        double beyond = (double) (window.below() + window.above()) / window.finite();
+        double beyond = pair.beyond();
         if (!ranks.within().isSeen() && beyond > 0 && beyond <= MOST_BURST) {
             return plain(
                     Verdict.OUTLIER_BURST,
@@ -63,9 +63,8 @@ final class ShapelessReview {
 
     /** By the median, or by the quartiles' ranks further than a burst would push them. */
     private boolean isMoved() {
-        double error = Math.sqrt(1 / now.size() + 1 / before.size());
-        double median = Math.abs(quantile(window, .5) - quantile(reference, .5)) / before.unit();
-        return median > Math.max(LEAST_MEDIAN, 5 * error) || before.isMiddleMoved(now);
+        double median = Math.abs(quantile(pair.window(), .5) - quantile(reference, .5)) / before.unit();
+        return median > Math.max(LEAST_MEDIAN, 5 * pair.error()) || before.isMiddleMoved(now);
     }
 
     private static double quantile(NumberProfile column, double q) {
@@ -77,6 +76,6 @@ final class ShapelessReview {
     }
 
     private Reevaluation tendency(String words) {
-        return Tendency.of(reference, Proposal.of(reference, before, window, now), words);
+        return Tendency.of(reference, NewValues.of(pair), words);
     }
 }
