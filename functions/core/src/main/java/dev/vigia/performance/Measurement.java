@@ -8,7 +8,7 @@ import java.util.Set;
  * One measure of performance.
  *
  * @param name its word, such as {@code auc}
- * @param value NaN where it is not defined
+ * @param value NaN or infinite where it is not defined, for the reason {@link #undefined()}
  * @param error its standard error, or for an estimate without truth the standard deviation of what the rows will show; NaN
  *     where none is known
  * @param degrees on how many degrees of freedom the error rests: for a mean the rows less one, for {@code auc} the rows of the
@@ -30,6 +30,21 @@ public record Measurement(String name, double value, double error, double degree
         return Double.isFinite(value) && Double.isFinite(error) && degrees > 0
                 ? Optional.of(new Estimate(value, error, degrees))
                 : Optional.empty();
+    }
+
+    /** Why it is not defined, in words that follow a colon; empty where the value is finite. */
+    public String undefined() {
+        if (Double.isFinite(value)) {
+            return "";
+        }
+        return switch (name) {
+            case "auc", "gini", "ks" -> "the truth has one class only";
+            case "precision" -> "no row is predicted positive";
+            case "recall" -> "no row is positive";
+            case "f1" -> "no row is positive, nor predicted so";
+            case "r2" -> "the truth is constant";
+            default -> "it is beyond the range of numbers";
+        };
     }
 
     /** The lower end of the 95 % interval by the normal law, within the measure's range; NaN where there is no error. */

@@ -114,11 +114,34 @@ final class PerformanceSection implements JsonReport.Section {
             out.number("current", now.get().value());
             interval(now.get(), out);
         }
+        String reason = undefined(baseline, now);
+        if (!reason.isEmpty()) {
+            out.text("reason", reason);
+        }
     }
 
-    static void interval(Measurement one, JsonOut out) throws IOException {
+    /** Why a measure is not defined, in the baseline or now; empty where it is in both. */
+    private static String undefined(Measurement baseline, Optional<Measurement> now) {
+        String here = now.map(Measurement::undefined).orElse("");
+        String there = baseline.undefined();
+        if (here.equals(there)) {
+            return here.isEmpty() ? "" : here + ", in the baseline too";
+        }
+        String before = there.isEmpty() ? "" : "in the baseline " + there;
+        return here + (here.isEmpty() || there.isEmpty() ? "" : "; ") + before;
+    }
+
+    private static void interval(Measurement one, JsonOut out) throws IOException {
         if (Double.isFinite(one.low()) && Double.isFinite(one.high())) {
             out.number("low", one.low()).number("high", one.high());
+        }
+    }
+
+    /** The interval of a measure that stands by itself, or why it is not defined. */
+    static void alone(Measurement one, JsonOut out) throws IOException {
+        interval(one, out);
+        if (!one.undefined().isEmpty()) {
+            out.text("reason", one.undefined());
         }
     }
 
@@ -130,7 +153,7 @@ final class PerformanceSection implements JsonReport.Section {
         });
         out.object("estimatedIntervals", of -> {
             for (Measurement one : estimated.measures()) {
-                of.object(one.name(), ends -> interval(one, ends));
+                of.object(one.name(), ends -> alone(one, ends));
             }
         });
         out.text("estimatedFrom", estimated.reason());
@@ -173,7 +196,14 @@ final class PerformanceSection implements JsonReport.Section {
     }
 
     private static List<String> line(Measurement baseline, Measurement now, String how) {
-        String interval = Double.isFinite(now.low()) ? Words.number(now.low()) + " to " + Words.number(now.high()) : "";
-        return List.of(baseline.name(), Words.number(baseline.value()), Words.number(now.value()), interval, how);
+        boolean known = Double.isFinite(now.value()) && Double.isFinite(now.low());
+        String interval = known ? Words.number(now.low()) + " to " + Words.number(now.high()) : "";
+        String why = undefined(baseline, Optional.of(now));
+        String note = how + (how.isEmpty() || why.isEmpty() ? "" : "; ") + why;
+        return List.of(baseline.name(), value(baseline), value(now), interval, note);
+    }
+
+    private static String value(Measurement one) {
+        return one.undefined().isEmpty() ? Words.number(one.value()) : "not defined";
     }
 }

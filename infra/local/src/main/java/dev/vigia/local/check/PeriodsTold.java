@@ -142,7 +142,7 @@ record PeriodsTold(PeriodUnit unit, List<PerformancePeriod> periods, long outsid
             for (Measurement one : period.measures()) {
                 of.object(one.name(), measure -> {
                     measure.number("current", one.value());
-                    PerformanceSection.interval(one, measure);
+                    PerformanceSection.alone(one, measure);
                 });
             }
         });

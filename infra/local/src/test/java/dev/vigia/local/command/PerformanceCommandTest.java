@@ -147,6 +147,32 @@ class PerformanceCommandTest {
         assertThat(labelled(withoutLabels()).out()).contains("no ground truth").contains("estimated without truth");
     }
 
+    /** Where nobody left there is no area under the curve, and no recall: the reason stands beside it, and no NaN anywhere. */
+    @Test
+    void aMeasureThatIsNotDefinedSaysWhy() throws IOException {
+        Path stayed = file(SampleFiles.changed(CURRENT, row -> {
+            row[LEFT] = "0";
+            return row;
+        }));
+        Run run = labelled(stayed, "--json");
+        JsonNode measures = run.performance().path("measures");
+        for (String measure : List.of("auc", "gini", "ks")) {
+            assertThat(measures.path(measure).path("current").isNull())
+                    .as(measure)
+                    .isTrue();
+            assertThat(measures.path(measure).path("reason").asText()).isEqualTo("the truth has one class only");
+        }
+        assertThat(measures.path("recall").path("reason").asText()).isEqualTo("no row is positive");
+        assertThat(measures.path("brier").has("reason")).isFalse();
+
+        Path page = folder.resolve("undefined.html");
+        String text = labelled(stayed, "--html", page.toString()).out();
+        assertThat(text).containsPattern("auc +0\\.8\\d* +not defined +the truth has one class only");
+        assertThat(Files.readString(page))
+                .contains("<td class=\"number\">not defined</td>", "the truth has one class only");
+        assertThat(run.performance() + text + Files.readString(page)).doesNotContain("NaN");
+    }
+
     @Test
     void labelsMayBeTexts() throws IOException {
         Path there = SampleFiles.csv(
