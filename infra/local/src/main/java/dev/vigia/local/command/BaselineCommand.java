@@ -68,6 +68,8 @@ final class BaselineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path to = directory == null ? file.resolveSibling(file.getFileName() + ".baseline") : directory;
+        Outputs.requireDirectory(to);
+        Outputs.requireDirectory(sagemaker);
         SchemaNotes.tell(schema, spec.commandLine().getErr());
         Progress progress = new Progress();
         BaselineRun.Made made;

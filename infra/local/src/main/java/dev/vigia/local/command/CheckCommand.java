@@ -7,7 +7,6 @@ import dev.vigia.local.check.CheckRun;
 import dev.vigia.local.check.HtmlReport;
 import dev.vigia.local.check.JsonReport;
 import dev.vigia.local.check.TextReport;
-import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
 import dev.vigia.local.sagemaker.MonitorFiles;
 import java.io.IOException;
@@ -116,8 +115,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CheckOptions options = options();
-        requireOther(html);
-        requireOther(scores);
+        Outputs.requireFile(html, baseline, current);
+        Outputs.requireFile(scores, baseline, current);
+        Outputs.requireDirectory(export);
+        Outputs.requireDirectory(sagemaker);
         SchemaNotes.tell(schema, spec.commandLine().getErr());
         Progress progress = new Progress();
         CheckResult result;
@@ -139,15 +140,6 @@ final class CheckCommand implements Callable<Integer> {
         out.println(json ? JsonReport.of(result) : TextReport.of(result, Terminal.isColoured()));
         out.flush();
         return code(result.outcome());
-    }
-
-    /** What is written must not take the place of what is read. */
-    private void requireOther(@Nullable Path written) throws IOException {
-        for (Path read : new Path[] {baseline, current}) {
-            if (written != null && Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read)) {
-                throw BadInputException.of(written, "is a file that is read: expected another one to write to");
-            }
-        }
     }
 
     private CheckOptions options() {

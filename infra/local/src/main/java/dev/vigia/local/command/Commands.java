@@ -5,8 +5,10 @@ import dev.vigia.local.system.SystemException;
 import dev.vigia.model.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -82,6 +84,9 @@ public final class Commands {
             case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
             case NoSuchFileException file -> file.getFile() + ": is not there: expected it, or its directory, to be";
             case AccessDeniedException file -> file.getFile() + ": access denied: expected a file that may be used";
+            case FileSystemException file ->
+                file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "cannot be used")
+                        + ": expected a path that can be read or written";
             case IOException io -> String.valueOf(io.getMessage());
             default -> "failed unexpectedly: " + failure;
         };
