@@ -103,6 +103,10 @@ public final class ParquetFile implements RowFile {
             String writer = reader.getFileMetaData().getCreatedBy();
             long before = 0;
             for (BlockMetaData meta : reader.getRowGroups()) {
+                if (meta.getRowCount() == 0) { // which the library reads as nothing at all
+                    whole(path, reader::skipNextRowGroup);
+                    continue;
+                }
                 PageReadStore group = whole(path, reader::readNextRowGroup);
                 List<ParquetColumn> columns = whole(
                         path, () -> columns(new ColumnReadStoreImpl(group, new ParquetShape(schema), schema, writer)));

@@ -45,8 +45,12 @@ class ParquetFileTest {
     private Path folder;
 
     private Path file(String codec) throws IOException {
-        Path file = folder.resolve(codec + ".parquet");
-        try (InputStream in = ParquetFileTest.class.getResourceAsStream("types-" + codec + ".parquet")) {
+        return resource("types-" + codec + ".parquet");
+    }
+
+    private Path resource(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream in = ParquetFileTest.class.getResourceAsStream(name)) {
             Files.copy(Objects.requireNonNull(in), file);
         }
         return file;
@@ -89,6 +93,15 @@ class ParquetFileTest {
         assertThat(cells(columns.get(6))).containsOnly("2026-11-25T01:02:03.005Z");
         assertThat(cells(columns.get(7))).containsExactly(1.25, Cell.NULL, -3.5);
         assertThat(cells(columns.get(8))).containsExactly("x", "y", "x");
+    }
+
+    /** What pandas writes of a frame that a filter left empty: one row group of no rows. */
+    @Test
+    void aFileWithoutRowsHasItsColumns() throws IOException {
+        RowReader empty = reader(resource("empty.parquet"));
+        assertThat(empty.facts(Set.of()).rows()).isZero();
+        assertThat(RowFiles.open(folder.resolve("empty.parquet")).names()).containsExactly("x", "s");
+        assertThat(reader(resource("gap.parquet")).facts(Set.of()).rows()).isEqualTo(4);
     }
 
     @Test

@@ -1,4 +1,4 @@
-"""Made types-*.parquet, with pyarrow 26.0.1 and numpy 2.4.6: python3 make_parquet.py"""
+"""Made *.parquet, with pyarrow 26.0.1 and numpy 2.4.6: python3 make_parquet.py"""
 import datetime
 import decimal
 
@@ -20,3 +20,11 @@ table = pa.table({
 })
 for codec in ("none", "snappy", "gzip", "zstd", "lz4"):
     pq.write_table(table, f"types-{codec}.parquet", compression=codec)
+
+# row groups without rows: the only one, and between two others
+none = pa.table({"x": pa.array([], pa.float64()), "s": pa.array([], pa.string())})
+some = pa.table({"x": [1.0, 2.0], "s": ["a", "b"]})
+pq.write_table(none, "empty.parquet")
+with pq.ParquetWriter("gap.parquet", some.schema) as writer:
+    for part in (some, none, some):
+        writer.write_table(part)
