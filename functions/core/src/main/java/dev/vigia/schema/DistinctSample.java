@@ -7,7 +7,8 @@ package dev.vigia.schema;
  * doi:10.1007/BF02241657). The merge of two is what one would be that saw all their values. Not thread-safe.
  */
 public final class DistinctSample {
-    static final int MOST = 1 << 15;
+    /** The most values that are kept; where there are more, at least half as many are. */
+    public static final int MOST = 1 << 15;
     private static final int FIRST_SIZE = 64;
 
     /** Open addressing, 0 being empty. */

@@ -92,6 +92,22 @@ final class BaselineDirectory {
         }
     }
 
+    /** The identifiers that are proposed to be unique, as the rows showed them. */
+    private static Set<String> different(Path directory, Schema schema) throws IOException {
+        Path proposed = directory.resolve(PROPOSED);
+        if (!Files.isRegularFile(proposed)) {
+            return Set.of();
+        }
+        Set<String> identifiers = schema.features().stream()
+                .filter(feature -> feature.role() == Role.IDENTIFIER)
+                .map(Feature::name)
+                .collect(Collectors.toSet());
+        return SchemaChoice.read(proposed, Columns.ALL).features().stream()
+                .filter(feature -> feature.constraints().unique() && identifiers.contains(feature.name()))
+                .map(Feature::name)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Reads a baseline.
      *
@@ -118,6 +134,7 @@ final class BaselineDirectory {
                     baseline,
                     ignored,
                     Map.of(),
+                    different(directory, schema),
                     part(directory.resolve(ROWS), bytes -> JointRows.unpack(bytes, schema)),
                     part(directory.resolve(PERFORMANCE), LabelledRows::unpack));
         } catch (IllegalArgumentException e) {

@@ -70,7 +70,7 @@ public final class CheckRun {
         if (export != null) {
             BaselineDirectory.write(export, reference);
         }
-        Repeats repeats = new Repeats(reference.schema());
+        Repeats repeats = new Repeats(reference);
         RowReservoir sample = new RowReservoir(reference.schema(), options.seed());
         TreeMap<Instant, Long> volumes = new TreeMap<>();
         History history = time == null ? History.NONE : history(reference, time, volumes);

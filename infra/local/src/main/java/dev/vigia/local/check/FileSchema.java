@@ -55,6 +55,14 @@ public record FileSchema(Schema schema, Set<String> ignored, Map<String, ColumnF
         return new FileSchema(schema, ignored, facts);
     }
 
+    /** The identifiers, of which no value stands twice in the file, or they would not be inferred; none where the schema was given. */
+    Set<String> different() {
+        return schema.features().stream()
+                .filter(feature -> feature.role() == Role.IDENTIFIER && facts.containsKey(feature.name()))
+                .map(Feature::name)
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, ColumnFacts> facts(RowReader file, Columns columns, @Nullable String time)
             throws IOException {
         Set<String> left = new HashSet<>(columns.ignored());

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignored columns that are not read
  * @param facts what was seen of each column; empty where the schema was given
+ * @param different identifiers of which no value stood twice, by the baseline's rows and not by a limit
  * @param rows a sample of whole rows; null where a stored baseline has none
  * @param labelled what was predicted and came true; null without such columns, or where a stored baseline has none
  */
@@ -37,6 +38,7 @@ record Reference(
         Baseline baseline,
         Set<String> ignored,
         Map<String, ColumnFacts> facts,
+        Set<String> different,
         @Nullable JointRows rows,
         @Nullable LabelledRows labelled) {
     /** Files are of no model; this stands for one. */
@@ -45,6 +47,7 @@ record Reference(
     Reference {
         ignored = Set.copyOf(ignored);
         facts = Map.copyOf(facts);
+        different = Set.copyOf(different);
     }
 
     Schema schema() {
@@ -76,6 +79,7 @@ record Reference(
                 builder.build("baseline", Instant.EPOCH),
                 schema.ignored(),
                 schema.facts(),
+                schema.different(),
                 sample.rows(),
                 outputs.map(both -> labelled).orElse(null));
     }
@@ -88,7 +92,7 @@ record Reference(
     Reference withTime(RowReader file, String time) throws IOException {
         HourlyCounts hours = HoursOfFile.count(file, HourlyCounts.ofOwnRows(baseline), ignored, time, new HashMap<>());
         return hours.learn()
-                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, rows, labelled))
+                .map(learned -> new Reference(baseline.withTime(learned), ignored, facts, different, rows, labelled))
                 .orElseThrow(() -> BadInputException.of(
                         file.file().path(),
                         "column '" + time + "' holds " + Words.count(hours.days(), "day") + ": expected "

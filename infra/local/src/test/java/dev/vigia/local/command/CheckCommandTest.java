@@ -593,38 +593,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatIsInferredToBeUniqueBreaksNothing() throws IOException {
-        List<String[]> rows = SampleFiles.changed(CURRENT, String[]::clone);
-        rows.get(1500)[0] = rows.get(3)[0];
-        Run run = check(current(rows), "--json");
-        assertThat(run.code()).as(run.out()).isZero();
-        assertThat(run.out()).doesNotContain("duplicate-identifier");
-    }
-
-    @Test
-    void anIdentifierThatStandsTwiceIsAFinding() throws IOException {
-        List<String[]> rows = SampleFiles.changed(CURRENT, String[]::clone);
-        rows.get(1500)[0] = rows.get(3)[0];
-        rows.get(1700)[0] = rows.get(3)[0];
-        Path schema = Files.writeString(folder.resolve("unique.json"), """
-                {"schema": 1, "features": [
-                  {"name": "id", "type": "text", "role": "identifier", "unique": true}]}
-                """);
-        JsonNode finding = first(
-                check(current(rows), "--schema", schema.toString(), "--json")
-                        .json()
-                        .path("integrity")
-                        .path("findings"),
-                "check",
-                "duplicate-identifier");
-
-        assertThat(finding.path("outcome").asText()).isEqualTo("breached");
-        assertThat(finding.path("feature").asText()).isEqualTo("id");
-        assertThat(finding.path("rowCount").asLong()).isEqualTo(2);
-        assertThat(finding.path("rows").toString()).isEqualTo("[1501,1701]");
-    }
-
-    @Test
     void thePageNeedsNothingElseAndShowsNamesAsTheyAre() throws IOException {
         List<String[]> rows = SampleFiles.changed(CURRENT, row -> {
             row[5] = row[5].equals("Faro") ? "<script>alert(1)</script>" : row[5];
