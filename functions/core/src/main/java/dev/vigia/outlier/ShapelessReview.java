@@ -35,7 +35,7 @@ final class ShapelessReview {
     Reevaluation judge() {
         if (CleanWindow.is(pair)) {
             return Move.plain(before, now).isSeen() || before.isMiddleMoved(now)
-                    ? tendency("the bulk moved")
+                    ? gathered().orElseGet(() -> tendency("the bulk moved"))
                     : plain(Verdict.KEEP, "mean and deviation are the baseline's");
         }
         double beyond = pair.beyond();
