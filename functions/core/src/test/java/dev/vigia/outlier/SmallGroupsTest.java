@@ -1,0 +1,140 @@
+package dev.vigia.outlier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.vigia.check.Condition;
+import dev.vigia.check.Group;
+import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.RowId;
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.Status;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Schema;
+import dev.vigia.profile.Baseline;
+import dev.vigia.profile.Profile;
+import dev.vigia.profile.Samples;
+import dev.vigia.profile.Sheet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Groups of few features, whose numbers can be counted; how often they are found: {@link NewGroupsTest}. */
+class SmallGroupsTest {
+    private static final Schema SCHEMA =
+            new Schema(List.of(Feature.number("x"), Feature.number("y"), Feature.category("c")));
+    private static final Instant START = Samples.TIME;
+    private static final InferenceId ID = Samples.id(new Random(1), 0);
+    private static final Baseline BASELINE =
+            Samples.baseline(SCHEMA, builder -> builder.add(new Table(1, 4_000).rows()));
+
+    /** Normal numbers and three categories, in which rows can be changed. */
+    private static final class Table {
+        private final List<Object> x = new ArrayList<>();
+        private final List<Object> y = new ArrayList<>();
+        private final List<Object> c = new ArrayList<>();
+        private final Random random;
+
+        Table(long seed, int size) {
+            random = new Random(seed);
+            for (int i = 0; i < size; i++) {
+                x.add(random.nextGaussian());
+                y.add(random.nextGaussian());
+                c.add("c" + random.nextInt(3));
+            }
+        }
+
+        /** Puts rows around a place, so wide. */
+        Table plant(int from, int to, double far, double width) {
+            for (int i = from; i < to; i++) {
+                x.set(i, far + width * random.nextDouble());
+                y.set(i, far + width * random.nextDouble());
+            }
+            return this;
+        }
+
+        Rows rows() {
+            return Sheet.rows(SCHEMA, x, y, c);
+        }
+    }
+
+    private static List<Group> groups(Table table, List<Group> known) {
+        UnusualSample sample = UnusualSample.of(BASELINE).orElseThrow();
+        Rows rows = table.rows();
+        Profile.builder(BASELINE)
+                .add(Samples.request(ID, Status.CAPTURED, rows), (row, score) -> sample.add(rows, ID, row, score));
+        return NewGroups.of(BASELINE, sample, START, known);
+    }
+
+    private static List<Group> groups(Table table) {
+        return groups(table, List.of());
+    }
+
+    @Test
+    void aGroupIsToldByItsNumbers() {
+        List<Group> groups = groups(new Table(2, 2_000).plant(100, 140, 8, 1));
+
+        assertThat(groups).hasSize(1);
+        Group group = groups.getFirst();
+        assertThat(group.rows()).isEqualTo(40);
+        assertThat(group.share()).isCloseTo(.02, within(1e-9));
+        assertThat(group.precision()).isEqualTo(1);
+        assertThat(group.recall()).isBetween(.4, 1.0);
+        assertThat(group.since()).isEqualTo(START);
+        assertThat(group.name()).isEqualTo(group.rule());
+        assertThat(group.examples())
+                .hasSize(20)
+                .doesNotHaveDuplicates()
+                .extracting(RowId::index)
+                .allMatch(index -> index >= 100 && index < 140);
+        for (Condition condition : group.conditions()) {
+            assertThat(condition.feature()).isIn("x", "y");
+            assertThat(condition.above())
+                    .isNotNull()
+                    .satisfies(above -> assertThat(above).isBetween(3.0, 8.0));
+            assertThat(condition.upTo()).isNull();
+        }
+    }
+
+    @Test
+    void sevenRowsAreNoGroup() {
+        assertThat(groups(new Table(3, 40).plant(0, 7, 8, .1))).isEmpty();
+        assertThat(groups(new Table(3, 40).plant(0, 8, 8, .1))).hasSize(1);
+    }
+
+    @Test
+    void mostRowsAreNoGroup() {
+        assertThat(groups(new Table(4, 2_000).plant(0, 1_200, 8, 1))).isEmpty();
+        assertThat(groups(new Table(4, 2_000).plant(0, 800, 8, 1))).hasSize(1);
+    }
+
+    /** Three of the baseline's interquartile ranges are 4, half of the distance from its median 6. */
+    @Test
+    void rowsThatLieFarFromEachOtherAreNoGroup() {
+        assertThat(groups(new Table(5, 2_000).plant(0, 60, 8, 4))).hasSize(1);
+        assertThat(groups(new Table(5, 2_000).plant(0, 60, 8, 60))).isEmpty();
+    }
+
+    @Test
+    void twoGroupsAreTold() {
+        Table table = new Table(6, 2_000).plant(0, 30, -9, 1).plant(30, 100, 9, 1);
+        List<Group> groups = groups(table);
+        assertThat(groups).hasSize(2);
+        assertThat(groups.getFirst().rows()).as("the most evident first").isEqualTo(70);
+        assertThat(groups.getLast().rows()).isBetween(30L, 34L);
+        Group known =
+                new Group("known", groups.getLast().conditions(), 5, .1, .9, .8, START.minusSeconds(60), List.of());
+        assertThat(groups(table, List.of(known)))
+                .extracting(Group::name)
+                .containsExactly(groups.getFirst().rule(), "known");
+    }
+
+    @Test
+    void usualRowsAreNoGroup() {
+        for (int seed = 10; seed < 15; seed++) {
+            assertThat(groups(new Table(seed, 2_000))).isEmpty();
+        }
+    }
+}
