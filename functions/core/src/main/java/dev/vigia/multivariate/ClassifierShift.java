@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well rows of the two samples are told apart, by whole rows or by how their features hang together alone. The effect is
- * 2 AUC − 1; where it is known what days have in which nothing changed, what it is more than theirs.
+ * that of {@link #effect}; where it is known what days have in which nothing changed, of what the AUC is more than theirs.
  *
  * @param marginal whether what moved in one feature is seen too
  * @param windowRows how many of the window's rows were looked at

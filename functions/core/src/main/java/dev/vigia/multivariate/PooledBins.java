@@ -54,7 +54,10 @@ final class PooledBins {
         return Arrays.stream(rows).mapToDouble(row -> column.ranks()[row]).toArray();
     }
 
-    /** The places within each group, divided by how many present values it has and a half at either end apart. */
+    /**
+     * The places within each group, divided by how many present values it has, each at random within its step: the steps' middles
+     * would be other numbers in groups of another size, and so tell small groups apart by which bins stay empty.
+     */
     private static double[] within(double[] ranks, int[] groups, SplittableRandom random) {
         long[] chance = random.longs(ranks.length).toArray();
         int[] order = IntStream.range(0, ranks.length)
@@ -70,7 +73,7 @@ final class PooledBins {
         Arrays.fill(own, Double.NaN);
         for (int row : order) {
             int group = groups[row];
-            own[row] = (places[group]++ + 0.5) / sizes[group];
+            own[row] = (places[group]++ + random.nextDouble()) / sizes[group];
         }
         return own;
     }

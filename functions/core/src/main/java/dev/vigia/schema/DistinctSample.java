@@ -9,6 +9,7 @@ package dev.vigia.schema;
 public final class DistinctSample {
     /** The most values that are kept; where there are more, at least half as many are. */
     public static final int MOST = 1 << 15;
+
     private static final int FIRST_SIZE = 64;
 
     /** Open addressing, 0 being empty. */
