@@ -23,7 +23,10 @@ final class PackReader {
 
     /** A whole number in [0, most]. */
     int count(int most) {
-        long value = count();
+        return upTo(most, count());
+    }
+
+    private int upTo(int most, long value) {
         if (value < 0 || value > most) {
             throw new IllegalArgumentException(
                     "packed length " + value + " at byte " + at + ": expected at most " + most);
@@ -33,7 +36,8 @@ final class PackReader {
 
     /** The length of something of which each element takes a byte or more. */
     int length() {
-        return count(bytes.length - at);
+        long value = count();
+        return upTo(bytes.length - at, value); // what is left behind the length itself
     }
 
     long[] counts() {
