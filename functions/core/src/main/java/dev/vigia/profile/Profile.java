@@ -69,7 +69,7 @@ public final class Profile {
         return tally.otherSchema();
     }
 
-    /** Names that came in rows without being in the schema, with how many rows held each: a sample of at most 64. */
+    /** Names that came in rows without being in the schema, with how many rows held each: a sample of at most 256. */
     public Map<String, Long> unexpected() {
         Map<String, Long> names = new LinkedHashMap<>();
         tally.unexpected().counts().forEach(name -> names.merge(name.category(), name.count(), Long::sum));
