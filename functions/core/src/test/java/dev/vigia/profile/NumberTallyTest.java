@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NumberTallyTest {
@@ -109,6 +110,7 @@ class NumberTallyTest {
     }
 
     /** A profile gathers its lanes when it is made, not when it is read, which two may do at the same moment. */
+    @Tag("study")
     @Test
     void twoReadOneProfileAtOnce() throws InterruptedException, ExecutionException {
         double[] values = new Random(6).doubles(1024, -20, 20).map(Math::rint).toArray();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,7 @@ class OpenColumnsTest {
      * Three families at 1 % each: of 8 windows .24 breached ones are expected, and 3 come in one of 200. All were, in outliers and
      * drift, of references and sentences; of users, by distinct counts, or by the outlier score.
      */
+    @Tag("study")
     @ParameterizedTest
     @CsvSource({"REFERENCE, 7", "SENTENCE, 9", "USER, 10", "SELDOM_USER, 11"})
     void cleanWindowsOfManyTextsDoNotAlarm(Kind kind, long seed) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PairSumsTest {
@@ -60,6 +61,7 @@ class PairSumsTest {
         assertThat(baseline(1).pairSpread().orElseThrow().variance(0)).isCloseTo(0, within(1e-6));
     }
 
+    @Tag("study")
     @Test
     void itVariesOverSamplesByThat() {
         Baseline baseline = baseline(.5);
@@ -151,6 +153,7 @@ class PairSumsTest {
         }
     }
 
+    @Tag("study")
     @Test
     void pairsOfThirtyFeaturesAreSmall() {
         Schema thirty = new Schema(

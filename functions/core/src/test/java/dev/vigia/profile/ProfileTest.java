@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
@@ -198,6 +199,7 @@ class ProfileTest {
         assertThat(profile.column("spare")).isEmpty();
     }
 
+    @Tag("study")
     @Test
     void aProfileOfThirtyFeaturesFitsWellInAnItem() {
         Random random = new Random(3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RankChangeTest {
@@ -31,6 +32,7 @@ class RankChangeTest {
     }
 
     /** Four of 1,000 at most, 5,000 clean pairs of either kind of cells: 6 and 10 measured. */
+    @Tag("study")
     @Test
     void unchangedSamplesAreSeenToDifferInFourOfAThousand() {
         Random random = new Random(3);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class SeenCategoriesTest {
         assertThat(new SeenCategories(5).fewest(1e-6)).isZero();
     }
 
+    @Tag("study")
     @ParameterizedTest
     @CsvSource({"300, 2000, 1000", "300, 2000, 20000", "30, 500, 100", "3000, 5000, 5000"})
     void cleanWindowsHoldAsManyAsItSays(int categories, int rows, int windowRows) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SmallestDetectableTest {
@@ -30,6 +31,7 @@ class SmallestDetectableTest {
                 .isCloseTo(0.4 * reach * Math.sqrt(1 / 2000.0 + 1 / 10_000.0), within(1e-12));
     }
 
+    @Tag("study")
     @Test
     void aShiftOfThatEffectIsFoundInAboutFourOfFive() {
         SplittableRandom random = new SplittableRandom(13);
@@ -46,6 +48,7 @@ class SmallestDetectableTest {
         assertThat(found(new NumberTwoSample(ALPHA, 1), even, tilted, random)).isBetween(0.70, 0.92);
     }
 
+    @Tag("study")
     @Test
     void everyChangeOfACategoryOfThatEffectIsFoundAtLeastAsOften() {
         SplittableRandom random = new SplittableRandom(17);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UnseenCategoriesTest {
@@ -53,6 +54,7 @@ class UnseenCategoriesTest {
         assertThat(logP).isBetween(-30.0, -10.0);
     }
 
+    @Tag("study")
     @Test
     void neverAlarmsTooOftenOnZipf() {
         SplittableRandom random = new SplittableRandom(31);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class VolumePredictionTest {
@@ -42,6 +43,7 @@ class VolumePredictionTest {
         assertThat(defined(volumes.drop(new long[] {10, 30}, 5)).statistic()).isEqualTo(0.25);
     }
 
+    @Tag("study")
     @Test
     void cleanHoursAlarmNoMoreThanTheirLevel() {
         SplittableRandom random = new SplittableRandom(3);
