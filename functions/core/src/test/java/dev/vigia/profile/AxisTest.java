@@ -1,13 +1,16 @@
 package dev.vigia.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.inference.Cell;
 import dev.vigia.inference.Column;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Feature;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -214,5 +217,16 @@ class AxisTest {
         }
         assertThat(distances.first(0, 3)).isEqualTo(1);
         assertThat(distances.first(2, 3)).isEqualTo(3);
+    }
+
+    @Test
+    void anAxisOfAColumnThatThereIsNotIsRefused() {
+        PackWriter out = new PackWriter();
+        out.count(1);
+        out.count(1);
+        out.count(1);
+        ColumnLayout only = new ColumnLayout.OfNumber(Feature.number("x"), Bins.none());
+        assertThatThrownBy(() -> RowReference.unpack(List.of(only), new PackReader(out.toBytes())))
+                .hasMessageContaining("packed length 1 at byte 3: expected at most 0");
     }
 }

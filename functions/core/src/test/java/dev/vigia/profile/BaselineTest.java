@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vigia.inference.Cell;
 import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
+import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
 import dev.vigia.model.Schema;
 import dev.vigia.model.Sha256;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -104,5 +107,46 @@ class BaselineTest {
         assertThat(baseline.outlierLimit().heldOut()).isEqualTo(10_000);
         assertThat(baseline.profile().outliers()).isBetween(80L, 99L);
         assertThat(baseline.outlierLimit().expectedRate()).isEqualTo(0.01, within(1e-4));
+    }
+
+    /** Of 200 rows of which 50 held an unknown name, 100 are kept: about 25 of these did. */
+    @Test
+    void rowsWithUnknownNamesAreCountedForTheRowsThatAreKept() {
+        BaselineBuilder builder = new BaselineBuilder(Samples.VERSION, NUMBER, 1, 100);
+        Schema wider = new Schema(List.of(Feature.number("x"), Feature.number("y")));
+        builder.add(Sheet.rows(wider, Sheet.times(50, 1.0), Sheet.times(50, 2.0)));
+        builder.add(Sheet.rows(NUMBER, Sheet.times(150, 3.0)));
+        assertThat(builder.build("b", Samples.TIME).profile().unexpectedRowCount())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void aNegativeZeroIsAZeroInABaselineToo() {
+        byte[] zeros = Sheet.baseline(NUMBER, List.of(0.0, 0.0, 1.0)).pack();
+        assertThat(Sheet.baseline(NUMBER, List.of(-0.0, 0.0, 1.0)).pack()).isEqualTo(zeros);
+    }
+
+    /** Four samples of three quarters of the fitted rows: features as they were, predictions left out. */
+    @Test
+    void referenceRowsAreRowsOfTheBaseline() {
+        Schema schema = new Schema(
+                List.of(Feature.number("x"), Feature.category("c"), Feature.prediction("y", FeatureType.NUMBER)));
+        List<Object> x = new ArrayList<>();
+        List<Object> c = new ArrayList<>();
+        for (int row = 0; row < 40; row++) {
+            x.add(row / 8.0);
+            c.add(row % 8 == 0 ? "whole" : "part");
+        }
+        Rows rows = Sheet.baseline(schema, x, c, x).referenceRows().orElseThrow();
+        assertThat(rows.schema().features()).extracting(Feature::name).containsExactly("x", "c");
+        assertThat(rows.size()).isEqualTo(4 * 23); // of 30 that are not held out
+        for (int row = 0; row < rows.size(); row++) {
+            double value = ((NumberColumn) rows.column(0)).value(row);
+            assertThat(value * 8).isCloseTo(Math.rint(value * 8), within(1e-5));
+            assertThat(((TextColumn) rows.column(1)).value(row))
+                    .isEqualTo(Math.abs(value - Math.rint(value)) < 1e-5 ? "whole" : "part");
+        }
+        Schema predictions = new Schema(List.of(Feature.prediction("y", FeatureType.NUMBER)));
+        assertThat(Sheet.baseline(predictions, x).referenceRows()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.model.Feature;
 import dev.vigia.model.Schema;
+import dev.vigia.stats.Dispersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,20 +107,19 @@ class HourCountsTest {
                 .isZero();
     }
 
-    /** Of 4 rows an hour 1 and 3 are missing: Σ (e − 2)² / (4 · ½ · ½) = 1 + 1, over one degree of freedom. */
+    /** Of 4, 4 and 8 rows 1, 3 and 2 are missing, a rate of 3/8: Σ (e − r n)² / (n r (1 − r)) = 3.2, over two degrees of freedom. */
     @Test
     void aRateIsDispersedByItsPearsonStatistic() {
         HourlyCounts counts = new HourlyCounts(BASELINE);
-        for (int hour = 0; hour < 2; hour++) {
-            List<Object> x = Sheet.cells(Sheet.times(1 + 2 * hour, Traffic.MISSING), Sheet.times(3 - 2 * hour, 5.0));
-            counts.add(period(60 * hour, 60), Sheet.profile(BASELINE, x, Sheet.times(4, "a")));
+        int[][] hours = {{1, 3}, {3, 1}, {2, 6}};
+        for (int hour = 0; hour < 3; hour++) {
+            List<Object> x =
+                    Sheet.cells(Sheet.times(hours[hour][0], Traffic.MISSING), Sheet.times(hours[hour][1], 5.0));
+            counts.add(period(60 * hour, 60), Sheet.profile(BASELINE, x, Sheet.times(x.size(), "a")));
         }
-        assertThat(counts.dispersion(hour -> hour.missing(0), hour -> hour.rows(0))
-                        .factor())
-                .isCloseTo(2, within(1e-12));
-        assertThat(counts.dispersion(hour -> hour.missing(0), hour -> hour.rows(0))
-                        .usualRows())
-                .isEqualTo(4);
+        Dispersion missing = counts.dispersion(hour -> hour.missing(0), hour -> hour.rows(0));
+        assertThat(missing.factor()).isCloseTo(1.6, within(1e-12));
+        assertThat(missing.usualRows()).isCloseTo(16 / 3.0, within(1e-12));
         assertThat(counts.dispersion(hour -> hour.missing(1), hour -> hour.rows(1))
                         .factor())
                 .as("never missing")

@@ -99,4 +99,16 @@ class MomentSumsTest {
         sums.pack(out);
         return out.toBytes();
     }
+
+    /** A negative number of 128 bits of which the lower 64 are 0. */
+    @Test
+    void aWholeNumberOfCarriesBelowZeroIsRight() {
+        MomentSums sums = new MomentSums();
+        for (int i = 0; i < 1 << 16; i++) {
+            add(sums, -0x1p48);
+        }
+        assertThat(sums.sum()).isEqualTo(-0x1p64 / 0x1p26);
+        add(sums, -0x1p26);
+        assertThat(sums.sum()).isEqualTo(-0x1p38 - 1);
+    }
 }

@@ -9,8 +9,12 @@ import dev.vigia.inference.NumberColumn;
 import dev.vigia.inference.Rows;
 import dev.vigia.inference.Status;
 import dev.vigia.inference.TextColumn;
+import dev.vigia.model.Constraints;
 import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
 import dev.vigia.model.Schema;
+import dev.vigia.model.Sensitivity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -251,5 +255,90 @@ class ProfileTest {
                         })
                         .toList(),
                 List.of());
+    }
+
+    private static Baseline limited(Feature feature, Constraints limits, List<Object> cells) {
+        Schema schema = new Schema(
+                List.of(new Feature(feature.name(), feature.type(), feature.role(), Sensitivity.NONE, limits)));
+        return Sheet.baseline(schema, cells);
+    }
+
+    private static Constraints longest(int length) {
+        return new Constraints(null, null, null, List.of(), null, null, null, length, false);
+    }
+
+    /** Listed or not: beyond a limit set by hand each is counted, with its row. */
+    @Test
+    void textsBeyondALimitAreCountedWhateverTheBaselineKnows() {
+        List<Object> cells =
+                Sheet.cells(Sheet.times(9, "long-1"), Sheet.times(9, "ok"), Sheet.times(3, "x".repeat(501)));
+        CategoryProfile c = c(Sheet.profile(
+                limited(Feature.category("c"), longest(4), cells),
+                List.of("ok", "long-1", "new-1", "x".repeat(501), "new")));
+        assertThat(c.beyondLimit()).isEqualTo(3);
+        assertThat(c.examples(Oddity.BEYOND_LIMIT))
+                .extracting(row -> row.index())
+                .containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(c.categories()).containsExactly("long-1", "ok");
+    }
+
+    @Test
+    void numbersBeyondALimitAreCountedAndTheLimitsThemselvesAreNot() {
+        Constraints limits = new Constraints(null, 0.0, 10.0, List.of(), null, null, null, null, false);
+        Baseline baseline = limited(Feature.number("x"), limits, List.of(-5.0, 5.0, 15.0));
+        NumberProfile x = x(Sheet.profile(baseline, List.of(0.0, -0.1, 10.0, 10.1, 99.0)));
+        assertThat(x.beyondLimit()).isEqualTo(3);
+        assertThat(x.examples(Oddity.BEYOND_LIMIT))
+                .extracting(row -> row.index())
+                .containsExactlyInAnyOrder(1, 3, 4);
+        assertThat(x.examples(Oddity.BEYOND_RANGE))
+                .extracting(row -> row.index())
+                .containsExactly(4);
+    }
+
+    @Test
+    void predictionsInTheUnitIntervalAreProbabilities() {
+        Feature y = Feature.prediction("y", FeatureType.NUMBER);
+        assertThat(probabilities(y, Constraints.NONE, 0, .3, 1)).isTrue();
+        assertThat(probabilities(y, Constraints.NONE, 0, .3, 1.01)).isFalse();
+        assertThat(probabilities(y, Constraints.NONE, -.01, .3, 1)).isFalse();
+        assertThat(probabilities(y, Constraints.NONE, .3, .3)).as("all equal").isFalse();
+        assertThat(probabilities(Feature.number("y"), Constraints.NONE, 0, 1))
+                .as("a feature")
+                .isFalse();
+        Constraints byHand = new Constraints(null, 0.0, null, List.of(), null, null, null, null, false);
+        assertThat(probabilities(y, byHand, 0, .3, 1)).isFalse();
+        Baseline baseline = limited(y, Constraints.NONE, List.of(.1, .9));
+        NumberProfile profile = (NumberProfile)
+                Sheet.profile(baseline, List.of(0.0, 1.0, 1.5, -.5)).column("y").orElseThrow();
+        assertThat(profile.beyondLimit()).isEqualTo(2);
+    }
+
+    private static boolean probabilities(Feature feature, Constraints limits, double... values) {
+        List<Object> cells = new ArrayList<>(DoubleStream.of(values).boxed().toList());
+        NumberProfile profile = (NumberProfile)
+                limited(feature, limits, cells).profile().column("y").orElseThrow();
+        return profile.areProbabilities();
+    }
+
+    /** 300 new categories: 256 are kept by name, "often" may lie outside them. */
+    @Test
+    void ofManyNewCategoriesItIsToldWhatIsNotKnown() {
+        Baseline baseline = Samples.baseline(CATEGORY, builder -> builder.add(texts("a", "a", "a", "b")));
+        String[] values = new String[400];
+        Arrays.setAll(values, i -> i < 100 ? "often" : "new" + i);
+        CategoryProfile c = c(profile(baseline, texts(values)));
+        assertThat(c.newTotal()).isEqualTo(400);
+        assertThat(c.newDistinct()).isBetween(240L, 370L);
+        assertThat(c.newCategories()).hasSize(256);
+        boolean kept = c.newCategories().getFirst().category().equals("often");
+        assertThat(c.mostUnseen()).isBetween(kept ? 1L : 100L, kept ? 45L : 145L);
+        assertThat(c.singletons()).isEqualTo(1);
+        assertThat(c.doubletons()).isZero();
+        CategoryProfile few = c(profile(baseline, texts("z", "z", "y")));
+        assertThat(few.newDistinct()).isEqualTo(2);
+        assertThat(few.mostUnseen()).isZero();
+        assertThat(few.mostUnlisted()).isZero();
+        assertThat(Arrays.stream(few.unlistedByGroup()).sum()).isEqualTo(3);
     }
 }

@@ -286,4 +286,19 @@ class ReconstructionTest {
         assertThatThrownBy(() -> Reconstruction.unpack(equalColumns().layout().pairs(), new PackReader(out.toBytes())))
                 .hasMessageContaining("[0, 7]: expected some of 2, rising");
     }
+
+    @Test
+    void whatChangedMostStandsFirstWhereverItIs() {
+        Baseline baseline = mixedBaseline();
+        Rows rows = mixed(2, 3_000);
+        List<Column> columns = new ArrayList<>(rows.columns());
+        columns.set(2, mixed(3, 3_000).column(2));
+        Profile apart = profile(baseline, new Rows(rows.schema(), 3_000, columns, List.of()));
+        List<Reconstruction.Contribution> parts =
+                baseline.reconstruction().orElseThrow().contributions(apart.pairs());
+        assertThat(parts.subList(0, 2))
+                .extracting(Reconstruction.Contribution::feature)
+                .containsExactlyInAnyOrder("c", "place");
+        assertThat(parts).extracting(part -> -Math.abs(part.change())).isSorted();
+    }
 }

@@ -88,6 +88,7 @@ class WindowNullTest {
             assertThat(a.law(column).orElseThrow().reference().counts())
                     .isDeepEqualTo(b.law(column).orElseThrow().reference().counts());
         }
+        assertThat(a.missingDispersion("sensor").factor()).isBetween(1.1, 4.0);
         assertThat(a.tails()).isEqualTo(b.tails());
         assertThat(a.pack()).isEqualTo(b.pack());
     }
@@ -195,5 +196,29 @@ class WindowNullTest {
         assertThatThrownBy(() -> counts.add(new TimedTraffic(1).rows(0, 3, NONE), List.of(Instant.EPOCH)))
                 .hasMessageContaining("3 rows with 1 times");
         assertThatThrownBy(() -> WindowNull.unpack(new byte[] {9}, BASELINE)).hasMessageContaining("of form 9");
+    }
+
+    @Test
+    void anHourIsCountedInTheCellsOfALaw() {
+        Rows rows = new TimedTraffic(4).rows(30, 50, NONE);
+        HourCounts hour = HourCounts.of(BASELINE, TimedTraffic.hour(30), TimedTraffic.profile(BASELINE, 30, rows));
+        assertThat(TIME.counts(hour, "zone").hour()).isEqualTo(hour.hour());
+        assertThat(TIME.counts(hour, "zone").rows()).isEqualTo(50);
+        assertThat(TIME.counts(hour, Derived.OUTLIER_SCORE).rows()).isEqualTo(50);
+        assertThat(TIME.categories("zone")).startsWith("south", "north").hasSize(12);
+        assertThat(TIME.categories("noise")).isEmpty();
+        assertThat(TIME.edges("noise")).hasSize(33);
+        assertThat(TIME.edges("zone")).isEmpty();
+        assertThat(TIME.edges(Derived.OUTLIER_SCORE)).isSorted().hasSizeGreaterThan(20);
+    }
+
+    /** Of a baseline with other columns, or other bins. */
+    @Test
+    void whatIsOfAnotherBaselineIsRefused() {
+        Baseline other =
+                Samples.baseline(TimedTraffic.SCHEMA, builder -> builder.add(new TimedTraffic(1).rows(0, 9, NONE)));
+        byte[] packed = TIME.pack();
+        assertThatThrownBy(() -> WindowNull.unpack(packed, other))
+                .hasMessageContaining("cells of a column: expected the baseline's");
     }
 }
