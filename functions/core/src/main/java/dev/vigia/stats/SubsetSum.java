@@ -16,6 +16,9 @@ public final class SubsetSum {
     private static final double CLOSE = 1e-9;
     private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
+    /** Numbers that lie nearer together than this part of the largest are equal, but for their mean's rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Below so many deviations the normal law is as good. */
     private static final double NEAR = 0.5;
 
@@ -38,10 +41,13 @@ public final class SubsetSum {
         this.size = size;
         mean = Arrays.stream(values).average().orElseThrow();
         double squares = 0;
+        double largest = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
+            largest = Math.max(largest, Math.abs(value));
         }
-        deviation = Math.sqrt(squares / values.length);
+        double spread = Math.sqrt(squares / values.length);
+        deviation = spread > ROUNDING * largest ? spread : 0;
         this.values = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             this.values[i] = deviation > 0 ? (values[i] - mean) / deviation : 0;

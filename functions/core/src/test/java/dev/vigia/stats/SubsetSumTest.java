@@ -67,4 +67,37 @@ class SubsetSumTest {
         assertThatThrownBy(() -> new SubsetSum(new double[3], 3)).hasMessageContaining("subset of 3 of 3");
         assertThatThrownBy(() -> new SubsetSum(new double[3], 0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    /** The mean of 0.1 101 times is not 0.1, nor their sum one by one 101 times that: equal they are all the same. */
+    @Test
+    void equalValuesAreNoEvidenceWhateverTheirRounding() {
+        for (double value : new double[] {0.1, -1 / 3.0, 12_345.678, 1e17 / 3, 1e-300, 0}) {
+            for (int all : new int[] {3, 6, 12, 81, 101, 170}) {
+                double[] values = new double[all];
+                Arrays.fill(values, value);
+                for (int size = 1; size < all; size++) {
+                    double sum = 0;
+                    for (int i = 0; i < size; i++) {
+                        sum += value;
+                    }
+                    SubsetSum law = new SubsetSum(values, size);
+                    assertThat(law.deviations(sum)).isZero();
+                    assertThat(law.logUpper(sum, 0)).isZero();
+                    assertThat(law.negated().logUpper(-sum, 0)).isZero();
+                }
+            }
+        }
+    }
+
+    /** One of 20 numbers is 1 + 1e-9: two drawn hold it with probability .1. */
+    @Test
+    void valuesThatDifferLittleAreToldApart() {
+        double[] values = new double[20];
+        Arrays.fill(values, 1);
+        values[7] += 1e-9;
+        double[] scaled = new double[20];
+        scaled[7] = 1;
+        assertThat(new SubsetSum(values, 10).deviations(10 + 1e-9))
+                .isCloseTo(new SubsetSum(scaled, 10).deviations(1), within(1e-4));
+    }
 }
