@@ -13,7 +13,6 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.UniformContinuousDistribution;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AffineFitTest {
@@ -100,7 +99,6 @@ class AffineFitTest {
     }
 
     /** Five hundred samples of 2,000 against references of 6,000: deviations within a tenth of what the errors say. */
-    @Tag("study")
     @Test
     void errorsAreTheDeviationsOfDraws() {
         for (ContinuousDistribution law : new ContinuousDistribution[] {NORMAL, LogNormalDistribution.of(1, .4)}) {

@@ -154,4 +154,13 @@ class PredictionsTest {
         assertThat(new GoodTuring(10_000, 5_216, 0).isOpen()).isFalse();
         assertThat(new GoodTuring(10_000, 5_217, 100).isOpen()).isFalse();
     }
+
+    /** 50 of 999: one row in twenty is expected; of one row held out nothing is known, so all of three may lie beyond it. */
+    @Test
+    void whatIsExpectedBeyondALimitAndAtMost() {
+        assertThat(new ExceedancePrediction(999, 50).expected(2_000)).isCloseTo(100, within(1e-12));
+        assertThat(new ExceedancePrediction(1, 1).upperLimit(3, .001)).isEqualTo(3);
+        assertThat(new ExceedancePrediction(1, 1).upperLimit(3, .3)).isEqualTo(2);
+        assertThat(new ExceedancePrediction(1, 1).upperLimit(0, .3)).isZero();
+    }
 }

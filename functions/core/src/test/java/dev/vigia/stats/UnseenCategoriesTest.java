@@ -114,4 +114,21 @@ class UnseenCategoriesTest {
         assertThatThrownBy(() -> new GoodTuring(2, 1, 1))
                 .hasMessage("rows are 2, expected at least those of 1 singletons and 1 doubletons");
     }
+
+    /**
+     * Of 1,000 categories of one row each, 800 in a window of half of all rows: Chernoff's bound of a binomial of ½ is
+     * e<sup>−1,000 KL(.8 ‖ .5)</sup>.
+     */
+    @Test
+    void farOutTheBoundIsChernoffs() {
+        long[] baseline = new long[1_001];
+        long[] window = new long[1_001];
+        baseline[0] = 10_000;
+        window[0] = 9_400;
+        Arrays.fill(baseline, 1, 201, 1);
+        Arrays.fill(window, 201, 1_001, 1);
+        TestResult.Defined result = defined(UnseenCategories.test(TwoSampleCounts.of(baseline, window)));
+        assertThat(result.statistic()).isEqualTo(800);
+        assertThat(result.logPValue()).isCloseTo(-1_000 * (.8 * Math.log(1.6) + .2 * Math.log(.4)), within(1e-6));
+    }
 }
