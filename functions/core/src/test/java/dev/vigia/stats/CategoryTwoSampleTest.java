@@ -63,4 +63,31 @@ class CategoryTwoSampleTest {
                 .isEqualTo("a sample has no rows");
         assertThatThrownBy(() -> new CategoryTwoSample(1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    private static boolean isAsymptotic(TwoSampleCounts counts) {
+        TestResult asymptotic = ChiSquareTwoSample.test(CellPooling.unordered(counts));
+        TestResult found = TEST.test(counts);
+        assertThat(pValue(found)).isCloseTo(pValue(asymptotic), within(pValue(asymptotic)));
+        return found.equals(asymptotic);
+    }
+
+    /** p from .003 to .007 in each; permutations below 1,000 rows, or 2,000 where a pool expects fewer than 20. */
+    @Test
+    void permutationsAreForFewRowsAndThinPools() {
+        assertThat(isAsymptotic(TwoSampleCounts.of(new long[] {120, 7_440, 7_440}, new long[] {14, 680, 806})))
+                .as("1,500 rows, twelve of them in a pool")
+                .isFalse();
+        assertThat(isAsymptotic(TwoSampleCounts.of(new long[] {300, 7_350, 7_350}, new long[] {30, 670, 800})))
+                .as("1,500 rows, thirty")
+                .isTrue();
+        assertThat(isAsymptotic(TwoSampleCounts.of(new long[] {120, 12_440, 12_440}, new long[] {14, 1_155, 1_331})))
+                .as("2,500 rows, twelve")
+                .isTrue();
+        assertThat(isAsymptotic(TwoSampleCounts.of(new long[] {300, 4_350, 4_350}, new long[] {30, 385, 485})))
+                .as("900 rows, thirty")
+                .isFalse();
+        assertThat(isAsymptotic(TwoSampleCounts.of(new long[] {300, 4_350, 4_350}, new long[] {30, 300, 570})))
+                .as("far below the level")
+                .isTrue();
+    }
 }

@@ -88,4 +88,15 @@ class CorrelationLawsTest {
         assertThat(CorrelationLaw.of(new double[200], rows(200, 400))).isEmpty();
         assertThatThrownBy(() -> new CorrelationLaw(0, 1, 20, 400)).hasMessageContaining("20 hours");
     }
+
+    /** Each as far from the middle as all the others: one of their deviations, of Student's law of 99 degrees. */
+    @Test
+    void anHourIsJudgedByTheOthers() {
+        double[] r = new double[100];
+        Arrays.setAll(r, i -> Math.tanh(i % 2 == 0 ? .1 : -.1));
+        double[] leftOut = CorrelationLaw.of(r, rows(100, 400)).orElseThrow().leftOut();
+        double p = 2 * TDistribution.of(99).survivalProbability(1);
+        assertThat(leftOut).hasSize(100);
+        assertThat(Arrays.stream(leftOut)).allSatisfy(log -> assertThat(log).isCloseTo(-Math.log(p), within(1e-9)));
+    }
 }

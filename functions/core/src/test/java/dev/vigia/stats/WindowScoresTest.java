@@ -84,4 +84,16 @@ class WindowScoresTest {
         assertThat(Slots.HOUR_OF_WEEK.of(hour)).isEqualTo(6 * 24 + 5);
         assertThat(Slots.HOUR_OF_WEEK.of(-1)).isEqualTo(2 * 24 + 23); // 1969-12-31 was a Wednesday
     }
+
+    /** Of 100 rows ten are expected of a tenth: enough for a group of its own, nine are not. */
+    @Test
+    void aCategoryThatExpectsTenRowsIsAGroupOfItsOwn() {
+        assertThat(CellGroups.of(new long[] {500, 400, 100}, false, 100).shares())
+                .hasSize(3);
+        assertThat(CellGroups.of(new long[] {500, 410, 90}, false, 100).shares())
+                .hasSize(2);
+        CellGroups joined = CellGroups.of(new long[] {50, 500, 390, 60}, false, 100);
+        assertThat(joined.shares()).as("two that are rare together").hasSize(3);
+        assertThat(joined.groupOfCell()[0]).isEqualTo(joined.groupOfCell()[3]);
+    }
 }

@@ -95,6 +95,21 @@ class WindowTwoSampleTest {
         assertThat(expected).containsExactly(new double[] {.325, .3, .375}, within(1e-12));
     }
 
+    /**
+     * √(100 / 1.1) · (.3, −.1) / √.3 under a reference of ten windows: T² = 100 / 1.1 · .13 / .3 = 39.39, of two directions and
+     * very many degrees χ², whose ln p is half of it.
+     */
+    @Test
+    void anHourIsJudgedByItsDistanceInTheLawsDirections() {
+        WindowReference all = new WindowReference(false, Slots.ONE, new long[][] {REFERENCE}, new int[] {10});
+        WindowLaw law = new WindowLaw(all, 100, 200, .0004, null, times(1));
+        double square = 100 / 1.1 * .13 / .3;
+        assertThat(law.logP(List.of(hour(0, 20, 60, 20))).get(WindowTest.CELLS)).isCloseTo(-square / 2, within(.01));
+        assertThat(law.logP(List.of(hour(0, 80, 240, 80))).get(WindowTest.CELLS))
+                .as("no more rows than 200 count")
+                .isCloseTo(-square, within(.02));
+    }
+
     /** Eight times the least p of the tests: here of one. */
     @Test
     void anHourHasItsLawsPTimesEight() {
