@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,5 +149,20 @@ class BinsTest {
         assertThat(unpacked.edges()).isEqualTo(bins.edges());
         assertThat(unpacked.scale()).isEqualTo(bins.scale());
         assertThat(unpacked.centre()).isEqualTo(bins.centre());
+    }
+
+    /** Tenths from 0 to 2.9, 30 of each, then 100 whole numbers: three of these share a bin, which is 30 steps wide. */
+    @Test
+    void aBinThirtyStepsWideIsNotOfTiedValues() {
+        double[] sorted = DoubleStream.concat(
+                        IntStream.range(0, 900).mapToDouble(i -> Math.floorDiv(i, 30) / 10.0),
+                        IntStream.range(10, 110).asDoubleStream())
+                .toArray();
+        Bins bins = BinEdges.of(sorted);
+        assertThat(bins.isSingle(bins.index(1.5))).isTrue();
+        int wide = bins.index(80);
+        double[] edges = bins.edges();
+        assertThat(edges[wide + 1] - edges[wide]).isGreaterThan(1);
+        assertThat(bins.isTied(wide)).isFalse();
     }
 }

@@ -301,4 +301,20 @@ class ReconstructionTest {
                 .containsExactlyInAnyOrder("c", "place");
         assertThat(parts).extracting(part -> -Math.abs(part.change())).isSorted();
     }
+
+    /** Several categories of one feature hang together by themselves; the other feature hardly varies. */
+    @Test
+    void categoriesOfOneFeatureMakeNoPlane() {
+        Schema schema = new Schema(List.of(Feature.category("place"), Feature.category("kind")));
+        Rows all = mixed(1, 10_000);
+        Random random = new Random(2);
+        TextColumn.Builder place = new TextColumn.Builder(10_000);
+        for (int row = 0; row < 10_000; row++) {
+            place.add("p" + random.nextInt(5));
+        }
+        Rows rows = new Rows(schema, 10_000, List.of(place.build(), all.column(4)), List.of());
+        Baseline baseline = Samples.baseline(schema, builder -> builder.add(rows));
+        assertThat(baseline.profile().pairs().columns()).isEqualTo(5);
+        assertThat(baseline.reconstruction()).isEmpty();
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,10 @@ class WindowTwoSampleTest {
 
     private static WindowTwoSample test(WindowLaw law, double alpha) {
         return new WindowTwoSample(law, Map.of(), alpha, 1);
+    }
+
+    private static double raw(WindowLaw law, WindowTest test, List<WindowCounts> newestFirst) {
+        return Objects.requireNonNull(law.logP(newestFirst).get(test));
     }
 
     private static WindowCounts hour(long hour, long... counts) {
@@ -104,8 +109,8 @@ class WindowTwoSampleTest {
         WindowReference all = new WindowReference(false, Slots.ONE, new long[][] {REFERENCE}, new int[] {10});
         WindowLaw law = new WindowLaw(all, 100, 200, .0004, null, times(1));
         double square = 100 / 1.1 * .13 / .3;
-        assertThat(law.logP(List.of(hour(0, 20, 60, 20))).get(WindowTest.CELLS)).isCloseTo(-square / 2, within(.01));
-        assertThat(law.logP(List.of(hour(0, 80, 240, 80))).get(WindowTest.CELLS))
+        assertThat(raw(law, WindowTest.CELLS, List.of(hour(0, 20, 60, 20)))).isCloseTo(-square / 2, within(.01));
+        assertThat(raw(law, WindowTest.CELLS, List.of(hour(0, 80, 240, 80))))
                 .as("no more rows than 200 count")
                 .isCloseTo(-square, within(.02));
     }
@@ -115,7 +120,7 @@ class WindowTwoSampleTest {
     void anHourHasItsLawsPTimesEight() {
         WindowLaw law = law(times(1));
         WindowCounts odd = hour(24, 20, 60, 20);
-        double raw = law.logP(List.of(odd)).get(WindowTest.CELLS);
+        double raw = raw(law, WindowTest.CELLS, List.of(odd));
         TestResult.Defined result = defined(test(law, 1e-20).test(List.of(odd), List.of()));
         assertThat(raw).isBetween(-40.0, -10.0);
         assertThat(result.statistic()).isCloseTo(-raw, within(1e-9));
@@ -129,7 +134,7 @@ class WindowTwoSampleTest {
     void aDayHasTheLeastPOfItsHours() {
         WindowLaw law = law(times(1));
         WindowCounts odd = hour(24, 20, 60, 20);
-        double raw = law.logP(List.of(odd)).get(WindowTest.CELLS);
+        double raw = raw(law, WindowTest.CELLS, List.of(odd));
         List<WindowCounts> day = List.of(hour(26, 5, 5, 5), hour(25, 30, 30, 40), odd, hour(1, 30, 30, 40));
         TestResult.Defined result = defined(test(law, 1e-20).test(day, List.of()));
         assertThat(result.logPValue()).isCloseTo(raw + Math.log(8 * 3 * 2), within(1e-9));
@@ -144,7 +149,7 @@ class WindowTwoSampleTest {
         WindowLaw law = new WindowLaw(all, 100, 200, .0004, null, times(1));
         WindowCounts newest = hour(9, 28, 42, 30);
         List<WindowCounts> before = List.of(hour(8, 28, 42, 30), hour(7, 28, 42, 30));
-        double three = law.logP(List.of(newest, before.get(0), before.get(1))).get(WindowTest.CELLS_OF_THREE);
+        double three = raw(law, WindowTest.CELLS_OF_THREE, List.of(newest, before.get(0), before.get(1)));
         assertThat(defined(test(law, 1e-20).test(List.of(newest), before)).logPValue())
                 .isCloseTo(three + Math.log(8 * 2), within(1e-9));
         assertThat(defined(test(law, 1e-20).test(List.of(newest), List.of())).logPValue())
@@ -156,7 +161,7 @@ class WindowTwoSampleTest {
     void anHourMustAlsoDifferAsIndependentRowsWould() {
         WindowLaw law = law(times(1_000));
         WindowCounts hour = hour(24, 41, 30, 29);
-        double raw = law.logP(List.of(hour)).get(WindowTest.CELLS);
+        double raw = raw(law, WindowTest.CELLS, List.of(hour));
         TestResult.Defined alone =
                 defined(new CategoryTwoSample(.01, 1).test(TwoSampleCounts.of(REFERENCE, hour.counts())));
         assertThat(raw).isLessThan(-10);
@@ -178,7 +183,7 @@ class WindowTwoSampleTest {
         int found = 0;
         for (int i = 0; i < 2_000; i++) {
             WindowCounts hour = hour(0, Results.draw(moved, 20_000, random));
-            double logP = law.logP(List.of(hour)).get(WindowTest.CELLS) + Math.log(8 * 2);
+            double logP = raw(law, WindowTest.CELLS, List.of(hour)) + Math.log(8 * 2);
             found += logP <= Math.log(1e-3) ? 1 : 0;
         }
         assertThat(found / 2_000.0).isCloseTo(.8, within(.04));
