@@ -21,9 +21,11 @@ public final class BaselineRun {
      * @param rows how many rows were read
      * @param kept how many of them it rests on
      * @param features how many features it has
+     * @param notes how the file was read, where a person may have expected otherwise
      */
-    public record Made(long rows, long kept, long features, List<Path> files) {
+    public record Made(long rows, long kept, long features, List<String> notes, List<Path> files) {
         public Made {
+            notes = List.copyOf(notes);
             files = List.copyOf(files);
         }
     }
@@ -60,6 +62,7 @@ public final class BaselineRun {
         if (sagemaker != null) {
             written.addAll(MonitorFiles.baseline(sagemaker, BaselineDirectory.proposed(reference), baseline.profile()));
         }
-        return new Made(baseline.seen(), baseline.rows(), features, written);
+        return new Made(
+                baseline.seen(), baseline.rows(), features, reader.file().notes(), written);
     }
 }

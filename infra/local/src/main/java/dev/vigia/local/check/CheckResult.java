@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * What a run came to.
  *
+ * @param notes how the files were read, where a person may have expected otherwise
  * @param exact each feature's measures from raw values by their words; empty if they are not asked for
  * @param level the probability with which each family is breached though nothing changed
  * @param joint whole rows, whose findings are among drift's
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record CheckResult(
         CheckOptions options,
+        List<String> notes,
         Baseline baseline,
         Profile current,
         Map<String, Map<String, Measure>> exact,

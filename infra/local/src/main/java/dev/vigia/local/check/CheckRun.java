@@ -12,6 +12,7 @@ import dev.vigia.drift.DriftChecks;
 import dev.vigia.integrity.IntegrityChecks;
 import dev.vigia.local.file.BadInputException;
 import dev.vigia.local.file.Progress;
+import dev.vigia.local.file.RowFile;
 import dev.vigia.local.file.RowFiles;
 import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,7 @@ public final class CheckRun {
     private final CheckOptions options;
     private final Progress progress;
     private final int threads;
+    private final Set<String> notes = new LinkedHashSet<>();
 
     public CheckRun(CheckOptions options, Progress progress, int threads) {
         this.options = options;
@@ -90,6 +93,7 @@ public final class CheckRun {
                 options.falseAlarms());
         return new CheckResult(
                 options,
+                List.copyOf(notes),
                 reference.baseline(),
                 profile,
                 exact(current, reference),
@@ -148,7 +152,9 @@ public final class CheckRun {
     }
 
     private RowReader reader(Path path) throws IOException {
-        return new RowReader(RowFiles.open(path), progress, threads);
+        RowFile file = RowFiles.open(path);
+        notes.addAll(file.notes());
+        return new RowReader(file, progress, threads);
     }
 
     private Current.Read read(RowReader current, Reference reference, Repeats repeats, Consumer<TimedRows> others)

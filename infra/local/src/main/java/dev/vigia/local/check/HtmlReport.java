@@ -87,7 +87,11 @@ public final class HtmlReport {
                 + Words.count(result.baseline().seen(), "row") + " of "
                 + Html.text(String.valueOf(result.options().baseline().getFileName()))
                 + ". Each family is breached by chance in " + Words.percent(result.level())
-                + " of windows in which nothing changed.</p><div class=\"families\">");
+                + " of windows in which nothing changed.</p>");
+        for (String note : result.notes()) {
+            page.append("<p class=\"soft\">" + Html.text(note) + ".</p>");
+        }
+        page.append("<div class=\"families\">");
         for (Report report : result.reports()) {
             page.append("<div class=\"card " + report.outcome().word() + "\"><h3>"
                     + report.family().word() + " " + word(report.outcome()) + "</h3><p>" + Html.text(report.reason())

@@ -47,6 +47,9 @@ public final class JsonReport {
         out.text("vigia", Version.TEXT);
         out.object("baseline", of -> of.count("rows", result.baseline().seen()));
         out.object("current", of -> of.count("rows", result.current().rows()));
+        if (!result.notes().isEmpty()) {
+            out.texts("notes", result.notes());
+        }
         out.text("outcome", result.outcome().word());
         for (Section section : SECTIONS) {
             section.writeTo(result, out);

@@ -81,6 +81,7 @@ final class BaselineCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("baseline of " + Words.count(made.rows(), "row") + " and " + Words.count(made.features(), "feature")
                 + (made.kept() < made.rows() ? ", resting on " + Words.count(made.kept(), "row") : ""));
+        made.notes().forEach(note -> out.println("  " + note));
         made.files().forEach(written -> out.println("  " + written));
         out.flush();
         return 0;

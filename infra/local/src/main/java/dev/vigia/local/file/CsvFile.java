@@ -10,26 +10,33 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** A CSV file with a header, in UTF-8, separated by commas or semicolons. Every row has as many fields as the header. */
+/** A CSV file with a header, in UTF-8, separated as {@link Separator} tells. Every row has as many fields as the header. */
 public final class CsvFile implements RowFile {
-    private final Path path;
-    private final char separator;
-    private final List<String> names;
+    private static final int MOST_NAMES = 12;
 
-    private CsvFile(Path path, char separator, List<String> names) {
+    private final Path path;
+    private final Separator separator;
+    private final List<String> names;
+    private final List<String> notes;
+
+    private CsvFile(Path path, Separator separator, List<String> names, List<String> notes) {
         this.path = path;
         this.separator = separator;
         this.names = names;
+        this.notes = notes;
     }
 
     /** @throws BadInputException if the file has no header that can be read */
     static CsvFile open(Path path) throws IOException {
-        char separator = CsvHeader.separator(path);
-        CsvFile bare = new CsvFile(path, separator, List.of());
+        String head = CsvHeader.head(path);
+        Separator separator = Separator.of(head);
+        CsvFile bare = new CsvFile(path, separator, List.of(), List.of());
         CsvBlock.Builder block = new CsvBlock.Builder(List.of());
         int[] fields = {-1};
         bare.records(new Progress(), block, (handler, count) -> {
@@ -39,7 +46,31 @@ public final class CsvFile implements RowFile {
         if (fields[0] < 0) {
             throw BadInputException.of(path, "is empty: expected a header and rows");
         }
-        return new CsvFile(path, separator, CsvHeader.names(path, block, fields[0]));
+        List<String> names = CsvHeader.names(path, block, fields[0]);
+        List<String> commas = CommaNumbers.columns(head, separator.character()).stream()
+                .filter(place -> place < names.size())
+                .map(names::get)
+                .toList();
+        return new CsvFile(path, separator, names, notes(path, separator, commas));
+    }
+
+    private static List<String> notes(Path path, Separator separator, List<String> commas) {
+        List<String> notes = new ArrayList<>();
+        if (separator != Separator.COMMA) {
+            notes.add(path.getFileName() + " is read as separated by " + separator.plural());
+        }
+        if (!commas.isEmpty()) {
+            String some = commas.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+            notes.add(path.getFileName() + " has numbers with commas in " + some
+                    + (commas.size() > MOST_NAMES ? ", …" : "")
+                    + ", which are read as texts: expected the form 1234.5");
+        }
+        return List.copyOf(notes);
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override
@@ -86,7 +117,10 @@ public final class CsvFile implements RowFile {
             }
             if (fields != names.size()) {
                 throw BadInputException.at(
-                        path, handler.line(), fields + " fields: expected " + names.size() + ", as the header has");
+                        path,
+                        handler.line(),
+                        fields + " fields: expected " + names.size() + ", as the header has"
+                                + (separator == Separator.COMMA ? "" : " (separated by " + separator.plural() + ")"));
             }
             block.endRow();
             if (block.isFull()) {
@@ -113,7 +147,7 @@ public final class CsvFile implements RowFile {
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT));
                 CsvReader<Integer> reader = CsvReader.builder()
-                        .fieldSeparator(separator)
+                        .fieldSeparator(separator.character())
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .build(handler, text)) {

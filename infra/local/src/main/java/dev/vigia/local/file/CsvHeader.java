@@ -17,23 +17,11 @@ final class CsvHeader {
 
     private CsvHeader() {}
 
-    /** A semicolon if the first line has more of them than of commas, outside of quotes; else a comma. */
-    static char separator(Path path) throws IOException {
-        byte[] head;
+    /** The first bytes of a file as characters, one for each. */
+    static String head(Path path) throws IOException {
         try (InputStream in = FileBytes.utf8(path, new Progress())) {
-            head = in.readNBytes(HEAD);
+            return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
         }
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        int commas = 0;
-        int semicolons = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            commas += !quoted && c == ',' ? 1 : 0;
-            semicolons += !quoted && c == ';' ? 1 : 0;
-        }
-        return semicolons > commas ? ';' : ',';
     }
 
     /** The fields of the only record in a block. An empty name is that of the column's place. */

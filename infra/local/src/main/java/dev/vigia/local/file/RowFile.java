@@ -12,6 +12,11 @@ public sealed interface RowFile permits CsvFile, JsonLinesFile, ParquetFile {
     /** The columns that the file names before its rows, in order; empty if rows name their own. */
     List<String> names();
 
+    /** How the file is read, where a person may have expected otherwise; each a sentence that the file's name begins. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /**
      * Reads the file from its start and hands out its blocks in order.
      *
