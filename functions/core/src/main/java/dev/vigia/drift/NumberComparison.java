@@ -53,13 +53,18 @@ final class NumberComparison implements Comparison {
 
     @Override
     public String moved() {
-        return new NumberWords(window, baseline).moved();
+        return isFlag() ? FlagWords.moved(window, baseline) : new NumberWords(window, baseline).moved();
+    }
+
+    /** Whether it is a boolean, whose values are two. */
+    boolean isFlag() {
+        return FlagWords.areFor(baseline);
     }
 
     @Override
     public String segment() {
         double[] edges = window.bins().edges();
-        return edges.length == 0
+        return edges.length == 0 || isFlag()
                 ? ""
                 : Segment.interval(Segment.shares(baseline.cellCounts()), Segment.shares(window.cellCounts()))
                         .ofValues(edges);

@@ -110,7 +110,10 @@ final class TimedComparison implements Comparison {
         }
         double[] observed = Segment.shares(sum);
         if (law.reference().ordered()) {
-            return Segment.interval(expected, observed).ofValues(time.edges(feature));
+            double[] edges = time.edges(feature);
+            return plain instanceof NumberComparison numbers && numbers.isFlag()
+                    ? FlagWords.moved(expected, observed, edges)
+                    : Segment.interval(expected, observed).ofValues(edges);
         }
         List<String> names = time.categories(feature);
         Segment most = Segment.cell(expected, observed);

@@ -1,6 +1,8 @@
 package dev.vigia.outlier;
 
 import dev.vigia.check.Condition;
+import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +13,27 @@ sealed interface Box {
 
     boolean holds(RowTable table, int row);
 
-    Condition condition(String feature);
+    /** It in words that need no table; of a boolean, which is counted as 0 and 1, it is true or false. */
+    Condition condition(Feature feature);
 
     /** From above −∞, up to ∞. */
     record Interval(int column, double above, double upTo) implements Box {
         @Override
         public boolean holds(RowTable table, int row) {
-            double value = table.number(column, row);
+            return holds(table.number(column, row));
+        }
+
+        private boolean holds(double value) {
             return value > above && value <= upTo;
         }
 
         @Override
-        public Condition condition(String feature) {
+        public Condition condition(Feature feature) {
+            if (feature.type() == FeatureType.BOOLEAN && holds(0) != holds(1)) {
+                return new Condition(feature.name(), null, null, List.of(Boolean.toString(holds(1))));
+            }
             return new Condition(
-                    feature,
+                    feature.name(),
                     above == Double.NEGATIVE_INFINITY ? null : (Double) above,
                     upTo == Double.POSITIVE_INFINITY ? null : (Double) upTo,
                     List.of());
@@ -44,8 +53,9 @@ sealed interface Box {
         }
 
         @Override
-        public Condition condition(String feature) {
-            return new Condition(feature, null, null, texts.stream().sorted().toList());
+        public Condition condition(Feature feature) {
+            return new Condition(
+                    feature.name(), null, null, texts.stream().sorted().toList());
         }
     }
 
@@ -57,8 +67,8 @@ sealed interface Box {
         }
 
         @Override
-        public Condition condition(String feature) {
-            return new Condition(feature, null, null, List.of(Condition.MISSING));
+        public Condition condition(Feature feature) {
+            return new Condition(feature.name(), null, null, List.of(Condition.MISSING));
         }
     }
 }

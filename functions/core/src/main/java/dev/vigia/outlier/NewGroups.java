@@ -168,11 +168,7 @@ public final class NewGroups {
     }
 
     private static Condition condition(Rule rule, Box box) {
-        return box.condition(rule.sample()
-                .table(RuleSample.WINDOW)
-                .schema()
-                .feature(box.column())
-                .name());
+        return box.condition(rule.sample().table(RuleSample.WINDOW).schema().feature(box.column()));
     }
 
     /** About how many rows that are not unusual the rule holds for. */

@@ -51,6 +51,9 @@ final class NumberReview {
                             + " in the baseline, "
                             + FEWEST + " needed of each");
         }
+        if (FlagReview.isFor(reference)) {
+            return FlagReview.of(reference, window);
+        }
         NumberReview review = new NumberReview(reference, window);
         return Math.min(review.before.size(), review.now.size()) < FEWEST || !(review.before.deviation() > 0)
                 ? review.withoutBulk()

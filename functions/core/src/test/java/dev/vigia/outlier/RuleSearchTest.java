@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.check.Condition;
 import dev.vigia.model.Feature;
+import dev.vigia.model.FeatureType;
+import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
 import dev.vigia.outlier.RuleSample.Weights;
 import dev.vigia.profile.Sheet;
@@ -47,11 +49,23 @@ class RuleSearchTest {
         RowTable table = table(cells(steps(0, 4), times(1, Traffic.MISSING)), times(5, "a"));
         Box box = new Box.Interval(0, 1, 3);
         assertThat(IntStream.range(0, 5).filter(row -> box.holds(table, row))).containsExactly(2, 3);
-        assertThat(box.condition("x")).isEqualTo(new Condition("x", 1.0, 3.0, List.of()));
-        assertThat(new Box.Interval(0, Double.NEGATIVE_INFINITY, 3).condition("x"))
+        assertThat(box.condition(Feature.number("x"))).isEqualTo(new Condition("x", 1.0, 3.0, List.of()));
+        assertThat(new Box.Interval(0, Double.NEGATIVE_INFINITY, 3).condition(Feature.number("x")))
                 .isEqualTo(new Condition("x", null, 3.0, List.of()));
-        assertThat(new Box.Interval(0, 1, Double.POSITIVE_INFINITY).condition("x"))
+        assertThat(new Box.Interval(0, 1, Double.POSITIVE_INFINITY).condition(Feature.number("x")))
                 .isEqualTo(new Condition("x", 1.0, null, List.of()));
+    }
+
+    /** A limit between false and true is the one or the other. */
+    @Test
+    void anIntervalOfABooleanIsTrueOrFalse() {
+        Feature flag = Feature.of("b", FeatureType.BOOLEAN, Role.FEATURE);
+        Box.Interval high = new Box.Interval(0, 0.6, Double.POSITIVE_INFINITY);
+        assertThat(high.condition(flag).words()).isEqualTo("b = true");
+        assertThat(new Box.Interval(0, -0.5, 0.1).condition(flag).words()).isEqualTo("b = false");
+        assertThat(new Box.Interval(0, 0.4, 1).condition(flag).words()).isEqualTo("b = true");
+        assertThat(new Box.Interval(0, -1, 1).condition(flag).words()).isEqualTo("-1 < b ≤ 1");
+        assertThat(high.condition(Feature.number("b")).words()).isEqualTo("b > 0.6");
     }
 
     @Test
@@ -61,10 +75,11 @@ class RuleSearchTest {
         Box number = new Box.Missing(0);
         assertThat(IntStream.range(0, 3).filter(row -> number.holds(table, row)))
                 .containsExactly(2);
-        assertThat(number.condition("x").categories()).containsExactly(Condition.MISSING);
+        assertThat(number.condition(Feature.number("x")).categories()).containsExactly(Condition.MISSING);
         Box text = new Box.Texts(1, Set.of(Condition.MISSING, "b"));
         assertThat(IntStream.range(0, 3).filter(row -> text.holds(table, row))).containsExactly(0, 1);
-        assertThat(text.condition("c")).isEqualTo(new Condition("c", null, null, List.of(Condition.MISSING, "b")));
+        assertThat(text.condition(Feature.category("c")))
+                .isEqualTo(new Condition("c", null, null, List.of(Condition.MISSING, "b")));
         Box a = new Box.Texts(1, Set.of("a"));
         assertThat(IntStream.range(0, 3).filter(row -> a.holds(table, row))).containsExactly(2);
     }
