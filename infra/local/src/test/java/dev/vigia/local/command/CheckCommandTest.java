@@ -483,7 +483,7 @@ class CheckCommandTest {
                 "--prediction scoer | has no column 'scoer'",
                 "--ignore nothing | has no column 'nothing'",
                 "--schema nowhere.json | nowhere.json: is not there: expected a schema",
-                "--html no/where.html | no/where.html: is not there: expected it, or its directory, to be",
+                "--html no/where.html | no/where.html: cannot be written, for",
                 "--nonsense at | Unknown option",
             })
     void badUsageIsTwoAndSaysWhatWasExpected(String more, String expected) throws IOException {
