@@ -7,9 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The shares of the categories that moved most, each as a bar for the baseline above one for the window. */
+/**
+ * Shares of categories, each as a bar for the baseline above one for the window: the most frequent, those that moved most, and
+ * the others together, so that all shares are there.
+ */
 final class CategoryChart {
     private static final int MOST = 8;
+    /** Less than this of all is what rounding leaves. */
+    private static final double LEAST = 1e-9;
+
     private static final int WIDTH = 340;
     private static final int LABEL = 110;
     private static final int ROW = 26;
@@ -19,13 +25,25 @@ final class CategoryChart {
         double change() {
             return Math.abs(here - there);
         }
+
+        double size() {
+            return Math.max(there, here);
+        }
     }
 
     private CategoryChart() {}
 
     /** The chart as SVG. New categories of a single row are not named. */
     static String of(CategoryProfile baseline, CategoryProfile window) {
-        List<Bar> bars = bars(baseline, window);
+        return of(shown(bars(baseline, window)));
+    }
+
+    /** The chart of a boolean, whose shares of true are given. */
+    static String ofFlags(double there, double here) {
+        return of(List.of(new Bar("true", there, here), new Bar("false", 1 - there, 1 - here)));
+    }
+
+    private static String of(List<Bar> bars) {
         double most = bars.stream()
                 .mapToDouble(bar -> Math.max(bar.there(), bar.here()))
                 .max()
@@ -77,8 +95,27 @@ final class CategoryChart {
         if (window.newTotal() > named) {
             bars.add(new Bar("other new values", 0, share(window.newTotal() - named, window.present())));
         }
-        bars.sort(Comparator.comparingDouble(Bar::change).reversed());
-        return bars.subList(0, Math.min(MOST, bars.size()));
+        return bars;
+    }
+
+    /** The most frequent first. */
+    private static List<Bar> shown(List<Bar> all) {
+        List<Bar> bars = new ArrayList<>(all);
+        bars.sort(Comparator.comparingDouble(Bar::size).reversed());
+        if (bars.size() > MOST) {
+            Bar largest = bars.getFirst();
+            List<Bar> moved = new ArrayList<>(bars.subList(1, bars.size()));
+            moved.sort(Comparator.comparingDouble(Bar::change).reversed());
+            bars = new ArrayList<>(moved.subList(0, MOST - 2));
+            bars.add(largest);
+            bars.sort(Comparator.comparingDouble(Bar::size).reversed());
+        }
+        double there = 1 - bars.stream().mapToDouble(Bar::there).sum();
+        double here = 1 - bars.stream().mapToDouble(Bar::here).sum();
+        if (Math.max(there, here) > LEAST) {
+            bars.add(new Bar("all others", Math.max(0, there), Math.max(0, here)));
+        }
+        return bars;
     }
 
     private static double share(long count, long of) {

@@ -6,6 +6,7 @@ import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.Words;
+import dev.vigia.model.FeatureType;
 import dev.vigia.performance.PerformancePeriod;
 import dev.vigia.performance.PerformanceReview;
 import dev.vigia.profile.CategoryProfile;
@@ -218,9 +219,19 @@ public final class HtmlReport {
         ColumnProfile window = result.current().column(feature).orElseThrow();
         ColumnProfile baseline = result.baseline().profile().column(feature).orElseThrow();
         return switch (window) {
-            case NumberProfile now -> NumberChart.of((NumberProfile) baseline, now);
+            case NumberProfile now -> chart((NumberProfile) baseline, now);
             case CategoryProfile now -> CategoryChart.of((CategoryProfile) baseline, now);
         };
+    }
+
+    private static String chart(NumberProfile baseline, NumberProfile now) {
+        boolean flags = now.feature().type() == FeatureType.BOOLEAN
+                && baseline.mean().isPresent()
+                && now.mean().isPresent();
+        return flags
+                ? CategoryChart.ofFlags(
+                        baseline.mean().getAsDouble(), now.mean().getAsDouble())
+                : NumberChart.of(baseline, now);
     }
 
     private void features() {
