@@ -3,12 +3,16 @@ package dev.vigia.local.check;
 import dev.vigia.check.Finding;
 import dev.vigia.check.Group;
 import dev.vigia.check.Report;
+import dev.vigia.check.Words;
 import dev.vigia.profile.OutlyingRow;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How many rows are unlike the baseline, and which most. */
 final class OutlierSection implements JsonReport.Section {
+    private static final double LEAST_SHARE = 0.001;
+
     @Override
     public String name() {
         return "outliers";
@@ -56,6 +60,19 @@ final class OutlierSection implements JsonReport.Section {
         return result.current().topOutliers().stream()
                 .filter(row -> row.score() > limit)
                 .toList();
+    }
+
+    /**
+     * The features that a row is unlike the baseline by, with their shares in its score; those under a thousandth are left to
+     * the JSON.
+     */
+    static String because(OutlyingRow row, int most) {
+        return row.shares().stream()
+                .filter(share -> share.share() >= LEAST_SHARE
+                        || share.equals(row.shares().getFirst()))
+                .limit(most)
+                .map(share -> share.feature() + " " + Words.percent(share.share()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void write(OutlyingRow row, double limit, JsonOut out) throws IOException {

@@ -101,11 +101,10 @@ public final class TextReport {
         List<List<String>> lines = new ArrayList<>();
         for (OutlyingRow row :
                 OutlierSection.rows(result).stream().limit(MOST_ROWS).toList()) {
-            String reasons = row.shares().stream()
-                    .limit(3)
-                    .map(share -> share.feature() + " " + Words.percent(share.share()))
-                    .collect(Collectors.joining(", "));
-            lines.add(List.of("row " + RowNumbers.of(row.row()), "score " + Words.number(row.score()), reasons));
+            lines.add(List.of(
+                    "row " + RowNumbers.of(row.row()),
+                    "score " + Words.number(row.score()),
+                    OutlierSection.because(row, 3)));
         }
         table(lines);
         for (Group group : result.outliers().groups()) {
