@@ -21,16 +21,8 @@ final class Html {
         return safe.toString();
     }
 
-    static String cell(String text) {
-        return "<td>" + text(text) + "</td>";
-    }
-
-    /** A cell whose text stays in one line. */
-    static String unbroken(String text) {
-        return "<td class=\"unbroken\">" + text(text) + "</td>";
-    }
-
-    static String number(String text) {
-        return "<td class=\"number\">" + text(text) + "</td>";
+    /** An outcome's word in its colour; nothing of no word. */
+    static String outcome(String word) {
+        return word.isEmpty() ? "" : "<span class=\"word " + word + "\">" + word + "</span>";
     }
 }

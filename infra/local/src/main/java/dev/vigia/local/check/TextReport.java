@@ -147,6 +147,9 @@ public final class TextReport {
         }
         table(lines);
         more(told.size(), "feature");
+        if (told.stream().anyMatch(finding -> finding.effect() != null)) {
+            line("  (" + Glossary.line(result) + ")");
+        }
         still();
         joint();
     }

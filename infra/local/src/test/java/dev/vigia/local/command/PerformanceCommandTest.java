@@ -169,7 +169,8 @@ class PerformanceCommandTest {
         String text = labelled(stayed, "--html", page.toString()).out();
         assertThat(text).containsPattern("auc +0\\.8\\d* +not defined +the truth has one class only");
         assertThat(Files.readString(page))
-                .contains("<td class=\"number\">not defined</td>", "the truth has one class only");
+                .contains(
+                        "<td class=\"number\" data-name=\"current\">not defined</td>", "the truth has one class only");
         assertThat(run.performance() + text + Files.readString(page)).doesNotContain("NaN");
     }
 
