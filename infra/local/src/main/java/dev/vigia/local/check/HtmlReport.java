@@ -40,7 +40,8 @@ public final class HtmlReport {
                 + Words.count(result.baseline().seen(), "row") + " of "
                 + Html.text(String.valueOf(result.options().baseline().getFileName()))
                 + ". Each family is breached by chance in " + Words.percent(result.level())
-                + " of windows in which nothing changed.</p>");
+                + " of windows in which nothing changed. "
+                + Html.text(Dependence.words(result)) + ".</p>");
         for (String note : result.notes()) {
             head.append("<p class=\"soft\">" + Html.text(note) + ".</p>");
         }

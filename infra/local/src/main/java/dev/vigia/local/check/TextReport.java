@@ -46,6 +46,7 @@ public final class TextReport {
                 + result.options().baseline().getFileName() + " ("
                 + Words.count(result.baseline().seen(), "row") + "), false alarms "
                 + Words.percent(result.level()) + " of each family");
+        line("  " + Dependence.words(result));
         result.notes().forEach(note -> line("  " + note));
         integrity();
         outliers();

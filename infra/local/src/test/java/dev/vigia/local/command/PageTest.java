@@ -82,6 +82,13 @@ class PageTest {
     }
 
     @Test
+    void whatIsTakenAsIndependentIsSaid() {
+        String words = "Rows are taken as independent of one another; --time judges hours by how they vary";
+        assertThat(html).contains(words + ".</p>");
+        assertThat(text).containsOnlyOnce("  " + words + "\n");
+    }
+
+    @Test
     void wordsOfStatisticsAreExplained() {
         assertThat(html)
                 .containsPattern(

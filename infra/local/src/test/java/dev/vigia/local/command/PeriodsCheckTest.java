@@ -154,6 +154,8 @@ class PeriodsCheckTest {
         Path page = folder.resolve("page.html");
         String text = check("--truth", "left", "--time", "when", "--html", page.toString());
         assertThat(text)
+                .containsPattern(
+                        "  Judged by how the hours of \\d+ days of the baseline vary \\(when\\); performance takes rows")
                 .contains(
                         "By day of UTC; the whole file's measures decide, these are shown. 1 row at far-off times is in"
                                 + " none of them.")

@@ -69,6 +69,24 @@ class TimedCheckTest {
         return Files.write(folder.resolve(name), lines);
     }
 
+    /** What stands in the first lines is by what all of it was judged. */
+    @Test
+    void theHeadSaysByWhatItWasJudged() {
+        StringWriter out = new StringWriter();
+        String[] files = {"check", "--baseline", baseline.toString(), "--current", next.toString()};
+        Commands.line()
+                .setOut(new PrintWriter(out))
+                .execute(files[0], files[1], files[2], files[3], files[4], "--time", "when");
+        assertThat(out.toString().lines().skip(1).findFirst())
+                .contains("  Judged by how the hours of 14 days of the baseline vary (when)");
+        out.getBuffer().setLength(0);
+        Commands.line()
+                .setOut(new PrintWriter(out))
+                .execute(files[0], files[1], files[2], files[3], files[4], "--ignore", "when");
+        assertThat(out.toString().lines().skip(1).findFirst())
+                .contains("  Rows are taken as independent of one another; --time judges hours by how they vary");
+    }
+
     private static Run check(Path before, Path current, String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
