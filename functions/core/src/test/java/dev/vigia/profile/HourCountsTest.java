@@ -10,6 +10,7 @@ import dev.vigia.stats.Dispersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,17 @@ class HourCountsTest {
         assertThat(counts.dispersion(hour -> hour.rows(0), hour -> hour.rows(0)).factor())
                 .as("always")
                 .isEqualTo(1);
+    }
+
+    /** 40 equal rows, of which each of four samples holds 23 of 30: as many are met, and the other 17 are scored. */
+    @Test
+    void ofEqualOwnRowsAsManyAreScoredAsNoSampleHolds() {
+        List<Object> x = Sheet.times(40, 1.0);
+        List<Object> c = Sheet.times(40, "a");
+        Baseline baseline = Sheet.baseline(SCHEMA, x, c);
+        HourlyCounts own = HourlyCounts.ofOwnRows(baseline).add(Sheet.rows(SCHEMA, x, c), Collections.nCopies(40, TEN));
+        assertThat(own.all().getFirst().tally().scored()).isEqualTo(17);
+        own.add(Sheet.rows(SCHEMA, x, c), Collections.nCopies(40, TEN));
+        assertThat(own.all().getFirst().tally().scored()).isEqualTo(57);
     }
 }
