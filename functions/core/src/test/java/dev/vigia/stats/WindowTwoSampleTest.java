@@ -90,6 +90,9 @@ class WindowTwoSampleTest {
         assertThat(test.effect(List.of(hour(0, 0, 12, 8)))).hasValueCloseTo(Math.sqrt(.16 - .002), within(1e-9));
         assertThat(test.effect(List.of(hour(24, 10, 60, 30), hour(0, 10, 60, 30), hour(2, 9, 0, 0))))
                 .hasValueCloseTo(Math.sqrt(.09 - .0002), within(1e-9));
+        assertThat(test.effect(List.of(hour(24, 5, 15, 5), hour(0, 5, 15, 5))))
+                .as("two of a quarter")
+                .hasValueCloseTo(Math.sqrt(.09 - .0008), within(1e-9));
         assertThat(test.effect(List.of(hour(0, 41, 29, 30)))).hasValue(0);
     }
 
