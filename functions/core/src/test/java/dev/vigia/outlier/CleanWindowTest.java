@@ -29,6 +29,18 @@ class CleanWindowTest {
         assertThat(isClean(changed(z -> 100 * z + 40))).as("beyond the bins").isTrue();
     }
 
+    /** Its mean is .13 interquartile ranges above its median by itself. */
+    @Test
+    void aSkewedBaselineUnderAnyLineIsClean() {
+        double[] skewed = Pairs.map(Pairs.normal(SIZE, 0, .5), Math::exp);
+        Baseline baseline = Pairs.baseline(skewed);
+        assertThat(CleanWindow.is(Pairs.of(baseline, skewed))).isTrue();
+        assertThat(CleanWindow.is(Pairs.of(baseline, Pairs.map(skewed, x -> 1.1 * x + .2))))
+                .isTrue();
+        double[] mirrored = Pairs.map(skewed, x -> 2 - x);
+        assertThat(CleanWindow.is(Pairs.of(baseline, mirrored))).isFalse();
+    }
+
     /** The farthest of 20,000 normal values are 4.06 deviations away: up to 5.27 are usual, and 2.84 at least. */
     @Test
     void anEndFurtherOrNearerThanTheBaselinesIsNotClean() {

@@ -135,11 +135,23 @@ class NewValuesTest {
         assertThat(found.quantiles()).isEmpty();
     }
 
-    /** A burst of a tenth begins the upper twentieth, and the quartiles with it. */
+    /** A burst of 6 % is where the outer twentieth begins, and moves quartiles of whole years by none. */
     @Test
     void whereTheTailsBeginFurtherOutNothingIsGiven() {
-        assertThat(NewValues.of(Pairs.of(AGES, older(1_100))).isSome()).isFalse();
-        double[] low = Pairs.join(Pairs.map(AGES, x -> x + 5), Pairs.times(1_100, -1_000));
+        assertThat(NewValues.of(Pairs.of(AGES, older(640))).isSome()).isFalse();
+        double[] low = Pairs.join(Pairs.map(AGES, x -> x + 5), Pairs.times(640, -1_000));
         assertThat(NewValues.of(Pairs.of(AGES, low)).isSome()).isFalse();
+    }
+
+    /** The upper tenth moves by 12 years: the twentieth begins 1.8 interquartile ranges from the median, and not 1.2. */
+    @Test
+    void whereOneTailIsLongerWithinTheRangeNothingIsGiven() {
+        assertThat(NewValues.of(Pairs.of(AGES, Pairs.map(AGES, x -> x > 58 ? x + 12 : x)))
+                        .isSome())
+                .isFalse();
+        double[] high = Pairs.map(AGES, x -> 200 - x);
+        assertThat(NewValues.of(Pairs.of(high, Pairs.map(high, x -> x < 142 ? x - 12 : x)))
+                        .isSome())
+                .isFalse();
     }
 }

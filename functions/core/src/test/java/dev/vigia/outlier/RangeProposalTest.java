@@ -78,6 +78,15 @@ class RangeProposalTest {
         assertThat(proposal.beyond()).isCloseTo(beyond / 5_000.0, within(1e-12)).isPositive();
     }
 
+    /** Even steps of a tenth, moved by so much: as many of 1,000 lie beyond. */
+    @Test
+    void fromAFifthBeyondOnThereIsNoRange() {
+        double[] even = Pairs.map(Pairs.uniform(1_000), u -> 100 * u);
+        assertThat(propose(even, Pairs.map(even, x -> x + 19.9)))
+                .hasValueSatisfying(range -> assertThat(range.beyond()).isEqualTo(.199));
+        assertThat(propose(even, Pairs.map(even, x -> x + 20))).isEmpty();
+    }
+
     /** 300 bursts of 1 to 5 % at 8 to 1,000 deviations on either side: none gets into a range. */
     @Test
     void noBurstGetsIntoARange() {

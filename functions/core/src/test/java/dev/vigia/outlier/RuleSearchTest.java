@@ -199,7 +199,7 @@ class RuleSearchTest {
         assertThat(BoxSearch.best(sample(window), 1))
                 .containsExactly(new Box.Texts(1, Set.of("new", "newer", Condition.MISSING)));
         RowTable four = table(
-                steps(0, 200), cells(times(40, "p"), times(50, "q"), times(60, "r"), times(30, "s"), times(20, "t")));
+                steps(0, 200), cells(times(20, "t"), times(30, "s"), times(40, "p"), times(50, "q"), times(60, "r")));
         assertThat(BoxSearch.best(sample(four), 1)).containsExactly(new Box.Texts(1, Set.of("p", "q", "r")));
         assertThat(BoxSearch.tried(sample(four), 1)).isEqualTo(5);
     }
@@ -251,6 +251,46 @@ class RuleSearchTest {
                 .getFirst();
         assertThat(below.upTo()).isBetween(-201.0, 0.0);
         assertThat(below.above()).isInfinite();
+    }
+
+    /** One row of the window beyond the group's edge is left out where the gap behind it is the wider one. */
+    @Test
+    void aStrayAtTheEdgeIsLeftOut() {
+        RowTable above = table(
+                cells(steps(0, 100), List.of(180.0), steps(300, 360)),
+                cells(times(50, "a"), times(50, "b"), times(61, "b")));
+        Box.Interval high = (Box.Interval) new RuleFit(sample(above))
+                .fit(Rule.of(sample(above)).and(new Box.Interval(0, 305, 350)))
+                .boxes()
+                .getFirst();
+        assertThat(high.above()).isBetween(180.0, 300.0);
+        RowTable below = table(
+                cells(steps(0, 100), List.of(-80.0), steps(-260, -200)),
+                cells(times(50, "a"), times(50, "b"), times(61, "b")));
+        Box.Interval low = (Box.Interval) new RuleFit(sample(below))
+                .fit(Rule.of(sample(below)).and(new Box.Interval(0, -255, -210)))
+                .boxes()
+                .getFirst();
+        assertThat(low.upTo()).isBetween(-201.0, -80.0);
+        RowTable near = table(
+                cells(steps(0, 100), List.of(250.0), steps(300, 360)),
+                cells(times(50, "a"), times(50, "b"), times(61, "b")));
+        Box.Interval with = (Box.Interval) new RuleFit(sample(near))
+                .fit(Rule.of(sample(near)).and(new Box.Interval(0, 305, 350)))
+                .boxes()
+                .getFirst();
+        assertThat(with.above()).isBetween(99.0, 250.0);
+    }
+
+    @Test
+    void conditionsThatExcludeNothingAreDropped() {
+        RuleSample sample = sample(HIGH);
+        Rule fitted = new RuleFit(sample)
+                .fit(Rule.of(sample).and(new Box.Texts(1, Set.of("a", "b"))).and(new Box.Interval(0, 150, 300)));
+        assertThat(fitted.columns()).containsExactly(0);
+        Rule kept = new RuleFit(sample).fit(Rule.of(sample).and(new Box.Texts(1, Set.of("b"))));
+        assertThat(kept.boxes()).containsExactly(new Box.Texts(1, Set.of("b")));
+        assertThat(kept.sample().count(RuleSample.WINDOW)).isEqualTo(110);
     }
 
     @Test
