@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.vigia.inference.Rows;
+import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Feature;
 import dev.vigia.model.Schema;
 import dev.vigia.stats.Dispersion;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Hours of rows and of profiles, on the fingers. */
@@ -140,5 +143,28 @@ class HourCountsTest {
         assertThat(own.all().getFirst().tally().scored()).isEqualTo(17);
         own.add(Sheet.rows(SCHEMA, x, c), Collections.nCopies(40, TEN));
         assertThat(own.all().getFirst().tally().scored()).isEqualTo(57);
+    }
+
+    /** Twenty rows of either kind: of each as many are passed over as the sample holds that has most of them. */
+    @Test
+    void ofTwoKindsOfOwnRowsEachIsScoredWhereItsReferenceRowsAreMet() {
+        List<Object> x = Sheet.times(40, 1.0);
+        List<Object> c = Sheet.cells(Sheet.times(20, "a"), Sheet.times(20, "b"));
+        Baseline baseline = Sheet.baseline(SCHEMA, x, c);
+        Rows references = baseline.referenceRows().orElseThrow();
+        TextColumn kinds = (TextColumn) references.column(1);
+        int each = references.size() / RowReference.SAMPLES;
+        int mostA = 0;
+        int mostB = 0;
+        for (int sample = 0; sample < RowReference.SAMPLES; sample++) {
+            int from = sample * each;
+            int a = (int) IntStream.range(from, from + each)
+                    .filter(row -> "a".equals(kinds.value(row)))
+                    .count();
+            mostA = Math.max(mostA, a);
+            mostB = Math.max(mostB, each - a);
+        }
+        HourlyCounts own = HourlyCounts.ofOwnRows(baseline).add(Sheet.rows(SCHEMA, x, c), Collections.nCopies(40, TEN));
+        assertThat(own.all().getFirst().tally().scored()).isEqualTo(40 - mostA - mostB);
     }
 }
