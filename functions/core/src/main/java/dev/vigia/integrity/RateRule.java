@@ -46,8 +46,7 @@ record RateRule(String noun, double floor, double grave) {
                 fewer(baseline.events(), factor),
                 Math.max(fewer(baseline.events(), factor), fewer(baseline.rows(), factor)));
         long worth = dispersion.worth(window.rows());
-        // as so many independent rows: a limit of k of them is passed by (k + 1) times as many rows as one is worth
-        long most = (long) Math.ceil((prediction.upperLimit(worth, level) + 1) * factor) - 1;
+        long most = dispersion.limit(prediction.upperLimit(worth, level), window.rows());
         double rise = window.share() - baseline.share();
         draft.observed(window.share()).expected(baseline.share()).effect(rise);
         if (most >= window.rows() && isAlmostAlways(baseline)) {
@@ -58,7 +57,7 @@ record RateRule(String noun, double floor, double grave) {
                     + Words.count(baseline.rows(), "row") + " in the baseline");
         }
         draft.limit((double) most / window.rows());
-        long events = Math.min(worth, (long) (window.events() / factor));
+        long events = dispersion.events(window.events(), window.rows());
         if (prediction.rise(worth, events) instanceof TestResult.Defined test) {
             draft.pValue(test.pValue());
         }

@@ -62,7 +62,7 @@ record OutlierRate(double grave) implements Check {
         ExceedancePrediction prediction =
                 new ExceedancePrediction(fewer(limit.heldOut(), factor), fewer(limit.rank(), factor));
         long worth = dispersion.worth(scored);
-        long most = (long) Math.ceil((prediction.upperLimit(worth, level) + 1) * factor) - 1;
+        long most = dispersion.limit(prediction.upperLimit(worth, level), scored);
         double rate = (double) profile.outliers() / scored;
         double expected = limit.expectedRate();
         draft.observed(rate).expected(expected).effect(rate - expected);
@@ -71,7 +71,7 @@ record OutlierRate(double grave) implements Check {
                     + Words.count(limit.heldOut(), "row") + " held out of the baseline");
         }
         draft.limit((double) most / scored).rows(rows(profile, limit), profile.outliers());
-        long events = Math.min(worth, (long) (profile.outliers() / factor));
+        long events = dispersion.events(profile.outliers(), scored);
         if (prediction.test(worth, events) instanceof TestResult.Defined test) {
             draft.pValue(test.pValue());
         }

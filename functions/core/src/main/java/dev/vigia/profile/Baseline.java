@@ -218,7 +218,7 @@ public final class Baseline {
         boolean kept = form == FORM_UNUSUAL || (form >= FORM_PAIRED && in.octet() != 0);
         UnusualRows unusual = kept ? UnusualRows.unpack(layout.columns(), in) : null;
         byte[] packedTime = form == FORM_PLAIN ? new byte[0] : in.block();
-        WindowNull time = packedTime.length == 0 ? null : WindowNull.unpack(packedTime, layout, profile);
+        WindowNull time = packedTime.length == 0 ? null : WindowNullPacking.unpack(packedTime, layout, profile);
         PairSpread spread = form >= FORM_PAIRED ? PairSpread.unpack(layout.pairs(), in) : null;
         in.end();
         return new Baseline(version, created, seen, layout, profile, unusual, spread, time);

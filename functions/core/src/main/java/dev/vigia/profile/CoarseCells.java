@@ -75,10 +75,15 @@ sealed interface CoarseCells {
         private final Bins bins;
         private final int[] groupOfBin;
         private final int above;
+        private final double lowest;
+        private final double highest;
 
         private OfNumber(Bins bins, int[] groupOfBin) {
             this.bins = bins;
             this.groupOfBin = groupOfBin;
+            double[] edges = bins.edges();
+            lowest = edges.length == 0 ? Double.NaN : edges[1];
+            highest = edges.length == 0 ? Double.NaN : edges[edges.length - 2];
             above = groupOfBin.length == 0 ? 1 : groupOfBin[groupOfBin.length - 1] + 1;
         }
 
@@ -118,6 +123,16 @@ sealed interface CoarseCells {
         /** Of a finite value, no negative zero. */
         int of(double value) {
             return cell(bins.index(value));
+        }
+
+        /** Whether a finite value lies in the lowest bin or below it. */
+        boolean isLow(double value) {
+            return value <= lowest;
+        }
+
+        /** Whether a finite value lies in the highest bin or above it. */
+        boolean isHigh(double value) {
+            return value > highest;
         }
 
         /** The greatest value of each group of bins, the first group's least before them. */

@@ -1,6 +1,7 @@
 package dev.vigia.profile;
 
 import dev.vigia.inference.Column;
+import dev.vigia.inference.NumberColumn;
 import java.util.List;
 
 /** What is kept of one hour while a {@link WindowNull} is learned. Not thread-safe. */
@@ -11,6 +12,10 @@ final class HourTally {
     private final DerivedTally derived;
     private final long[] rows;
     private final long[] missing;
+    /** Values in a number's lowest bin or below it, and in its highest or above it. */
+    private final long[] low;
+
+    private final long[] high;
     private long scored;
     private long outliers;
 
@@ -21,6 +26,8 @@ final class HourTally {
         derived = new DerivedTally(derivedCells);
         rows = new long[cells.size()];
         missing = new long[cells.size()];
+        low = new long[cells.size()];
+        high = new long[cells.size()];
     }
 
     void add(Profile profile) {
@@ -32,6 +39,11 @@ final class HourTally {
             }
             rows[i] += columns.get(i).rows();
             missing[i] += columns.get(i).missing();
+            if (columns.get(i) instanceof NumberProfile number && number.finite() > 0) {
+                long[] counts = number.cellCounts();
+                low[i] += counts[0] + counts[1];
+                high[i] += counts[counts.length - 2] + counts[counts.length - 1];
+            }
         }
         pairs.merge(profile.pairTally());
         derived.add(profile);
@@ -46,9 +58,18 @@ final class HourTally {
             rows[i]++;
             if (cell >= 0) {
                 counts[i][cell]++;
+                addEnds(i, cells.get(i), column, row);
             } else if (column.cell(row).isMissing()) {
                 missing[i]++;
             }
+        }
+    }
+
+    private void addEnds(int i, CoarseCells cells, Column column, int row) {
+        if (cells instanceof CoarseCells.OfNumber number && column instanceof NumberColumn numbers) {
+            double value = numbers.value(row);
+            low[i] += number.isLow(value) ? 1 : 0;
+            high[i] += number.isHigh(value) ? 1 : 0;
         }
     }
 
@@ -77,6 +98,16 @@ final class HourTally {
 
     long missing(int column) {
         return missing[column];
+    }
+
+    /** Values of a number's lowest bin or below it. */
+    long low(int column) {
+        return low[column];
+    }
+
+    /** Values of a number's highest bin or above it. */
+    long high(int column) {
+        return high[column];
     }
 
     long scored() {

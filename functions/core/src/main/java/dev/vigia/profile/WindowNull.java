@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the place of independent rows. Immutable; a few kilobytes a column.
  */
 public final class WindowNull {
-    private static final int FORM = 1;
-    /** With how correlations vary. */
-    private static final int FORM_WITH_PAIRS = 2;
-    /** With how correlations vary, if they are known, and how the columns made of whole rows do. */
-    private static final int FORM_WITH_DERIVED = 3;
-
     /**
      * What it was learned from.
      *
@@ -39,6 +33,7 @@ public final class WindowNull {
     private final Map<String, WindowLaw> laws;
     private final Map<WindowTest, TailCalibration> tails;
     private final Map<String, Dispersion> missing;
+    private final Map<String, EndDispersion> ends;
     private final Dispersion outliers;
     private final @Nullable PairNull pairs;
     private final DerivedNull derived;
@@ -49,6 +44,7 @@ public final class WindowNull {
             Map<String, WindowLaw> laws,
             Map<WindowTest, TailCalibration> tails,
             Map<String, Dispersion> missing,
+            Map<String, EndDispersion> ends,
             Dispersion outliers,
             @Nullable PairNull pairs,
             DerivedNull derived) {
@@ -57,6 +53,7 @@ public final class WindowNull {
         this.laws = laws;
         this.tails = Map.copyOf(tails);
         this.missing = missing;
+        this.ends = ends;
         this.outliers = outliers;
         this.pairs = pairs;
         this.derived = derived;
@@ -85,6 +82,11 @@ public final class WindowNull {
     /** How much more a column's missing rate varies than that of independent rows. */
     public Dispersion missingDispersion(String feature) {
         return missing.getOrDefault(feature, Dispersion.NONE);
+    }
+
+    /** How much more the rates of a number's extremes vary; as independent rows where it was not learned. */
+    public EndDispersion endDispersion(String feature) {
+        return ends.getOrDefault(feature, EndDispersion.NONE);
     }
 
     /** The same of the rate of outliers. */
@@ -144,32 +146,7 @@ public final class WindowNull {
 
     /** The binary form. */
     public byte[] pack() {
-        PackWriter out = new PackWriter();
-        out.octet(form());
-        out.count(learned.from().toEpochMilli());
-        out.count(learned.to().toEpochMilli());
-        out.count(learned.days());
-        out.count(learned.hours());
-        WindowLawPacking.pack(outliers, out);
-        WindowLawPacking.packTails(tails, out);
-        cells.keySet().forEach(feature -> {
-            WindowLawPacking.pack(missingDispersion(feature), out);
-            WindowLawPacking.pack(law(feature), out);
-        });
-        if (form() == FORM_WITH_DERIVED) {
-            out.octet(pairs == null ? 0 : 1);
-        }
-        if (pairs != null) {
-            pairs.pack(out);
-        }
-        if (form() == FORM_WITH_DERIVED) {
-            derived.pack(out);
-        }
-        return out.toBytes();
-    }
-
-    private int form() {
-        return derived.isEmpty() ? pairs == null ? FORM : FORM_WITH_PAIRS : FORM_WITH_DERIVED;
+        return WindowNullPacking.pack(this);
     }
 
     /**
@@ -178,36 +155,20 @@ public final class WindowNull {
      * @throws IllegalArgumentException if the bytes are not of that form, or of another baseline
      */
     public static WindowNull unpack(byte[] packed, Baseline baseline) {
-        return unpack(packed, baseline.layout(), baseline.profile());
+        return WindowNullPacking.unpack(packed, baseline.layout(), baseline.profile());
     }
 
-    static WindowNull unpack(byte[] packed, Layout layout, Profile baseline) {
-        PackReader in = new PackReader(packed);
-        int form = in.octet();
-        if (form < FORM || form > FORM_WITH_DERIVED) {
-            throw new IllegalArgumentException(
-                    "packed window null of form " + form + ": expected " + FORM + " to " + FORM_WITH_DERIVED);
-        }
-        Learned learned = new Learned(
-                Instant.ofEpochMilli(in.count()),
-                Instant.ofEpochMilli(in.count()),
-                in.count(Integer.MAX_VALUE),
-                in.count(Integer.MAX_VALUE));
-        Dispersion outliers = WindowLawPacking.unpackDispersion(in);
-        Map<WindowTest, TailCalibration> tails = WindowLawPacking.unpackTails(in);
-        Map<String, CoarseCells> cells = byName(layout.columns(), cells(layout, baseline));
-        Map<String, WindowLaw> laws = new LinkedHashMap<>();
-        Map<String, Dispersion> missing = new LinkedHashMap<>();
-        cells.forEach((feature, column) -> {
-            missing.put(feature, WindowLawPacking.unpackDispersion(in));
-            WindowLawPacking.unpack(in, column).ifPresent(law -> laws.put(feature, law));
-        });
-        boolean paired = form == FORM_WITH_PAIRS || (form == FORM_WITH_DERIVED && in.octet() != 0);
-        PairNull pairs = paired ? PairNull.unpack(layout.pairs().pairs(), in) : null;
-        DerivedCells derivedCells = new DerivedCells(layout, baseline);
-        DerivedNull derived =
-                form == FORM_WITH_DERIVED ? DerivedNull.unpack(derivedCells, in) : DerivedNull.none(derivedCells);
-        in.end();
-        return new WindowNull(learned, cells, laws, tails, missing, outliers, pairs, derived);
+    /** The cells of each column, by its name. */
+    Map<String, CoarseCells> cells() {
+        return cells;
+    }
+
+    /** Of each number; empty where it was not learned. */
+    Map<String, EndDispersion> ends() {
+        return ends;
+    }
+
+    DerivedNull derived() {
+        return derived;
     }
 }

@@ -14,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Learns a {@link WindowNull}: the law of each column, and over all columns together how heavy the tails are. */
 final class WindowNullFit {
     /** Values in an hour below which the hour says nothing of a column. */
     private static final long LEAST_ROWS = 30;
+    /** The most of a column's cells in the lowest or highest bin that say how extremes come. */
+    private static final double MOST_AT_AN_END = 0.1;
 
     private final Baseline baseline;
     private final List<CoarseCells> cells;
@@ -27,6 +30,7 @@ final class WindowNullFit {
     private final Map<String, WindowLaw> laws = new LinkedHashMap<>();
     private final Map<WindowTest, List<double[]>> leftOut = new EnumMap<>(WindowTest.class);
     private final Map<String, Dispersion> missing = new LinkedHashMap<>();
+    private final Map<String, EndDispersion> ends = new LinkedHashMap<>();
 
     WindowNullFit(Baseline baseline, List<CoarseCells> cells, HourlyCounts counts) {
         this.baseline = baseline;
@@ -46,7 +50,18 @@ final class WindowNullFit {
                         values.stream().flatMapToDouble(Arrays::stream).toArray())));
         WindowNull.Learned from = new WindowNull.Learned(counts.from(), counts.to(), counts.days(), counts.hours());
         Dispersion outliers = counts.dispersion(HourTally::outliers, HourTally::scored);
-        return new WindowNull(from, cells(columns), laws, tails, missing, outliers, pairs(), derived());
+        return new WindowNull(from, cells(columns), laws, tails, missing, ends, outliers, pairs(), derived());
+    }
+
+    /** Of a bin that holds much, as one value may, nothing follows for what lies beyond it. */
+    private Dispersion end(int column, ToLongFunction<HourTally> events) {
+        double held = counts.all().stream()
+                .mapToDouble(hour -> events.applyAsLong(hour.tally()))
+                .sum();
+        double rows = counts.all().stream()
+                .mapToDouble(hour -> hour.tally().rows(column))
+                .sum();
+        return held <= MOST_AT_AN_END * rows ? counts.dispersion(events, hour -> hour.rows(column)) : Dispersion.NONE;
     }
 
     private DerivedNull derived() {
@@ -80,5 +95,10 @@ final class WindowNullFit {
                             .add(values));
         });
         missing.put(name, counts.dispersion(hour -> hour.missing(column), hour -> hour.rows(column)));
+        if (cells.get(column).ordered()) {
+            ends.put(
+                    name,
+                    new EndDispersion(end(column, hour -> hour.low(column)), end(column, hour -> hour.high(column))));
+        }
     }
 }

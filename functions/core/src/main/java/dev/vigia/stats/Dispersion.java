@@ -28,6 +28,19 @@ public record Dispersion(double factor, double usualRows) {
         return 1 + (factor - 1) * (ratio > 1 ? ratio : Math.sqrt(ratio));
     }
 
+    /**
+     * The most events among so many rows that are no evidence, by the most among as many independent rows as they are
+     * {@link #worth}: one event more there is {@link #at} events more here.
+     */
+    public long limit(long mostOfWorth, long rows) {
+        return (long) Math.ceil((mostOfWorth + 1) * at(rows)) - 1;
+    }
+
+    /** How many events among independent rows so many among these rows say as much as. */
+    public long events(long events, long rows) {
+        return Math.min(worth(rows), (long) (events / at(rows)));
+    }
+
     /** How many independent rows so many are worth, rounded; at least 1 of 1 or more. */
     public long worth(long rows) {
         return rows == 0 ? 0 : Math.max(1, Math.round(rows / at(rows)));

@@ -83,6 +83,7 @@ class WindowNullTest {
             assertThat(a.law(feature).orElseThrow().reference().counts())
                     .isDeepEqualTo(b.law(feature).orElseThrow().reference().counts());
             assertThat(a.missingDispersion(feature)).isEqualTo(b.missingDispersion(feature));
+            assertThat(a.endDispersion(feature)).isEqualTo(b.endDispersion(feature));
         }
         for (Derived column : Derived.values()) {
             assertThat(a.law(column).orElseThrow().reference().counts())
@@ -139,12 +140,55 @@ class WindowNullTest {
                     traffic.rows(hour, 20, NONE),
                     Collections.nCopies(20, TimedTraffic.hour(hour).from()));
         }
-        byte[] packed = counts.learn().orElseThrow().pack();
-        assertThat(packed[0]).isEqualTo((byte) 2);
+        WindowNull learned = counts.learn().orElseThrow();
+        byte[] packed = formBefore(learned, 2);
         WindowNull back = WindowNull.unpack(packed, BASELINE);
         assertThat(back.law(Derived.OUTLIER_SCORE)).isEmpty();
         assertThat(back.pack()).isEqualTo(packed);
-        assertThat(TIME.pack()[0]).isEqualTo((byte) 3);
+        assertThat(learned.law(Derived.OUTLIER_SCORE)).isEmpty();
+        assertThat(WindowNull.unpack(learned.pack(), BASELINE).pack()).isEqualTo(learned.pack());
+    }
+
+    /** What was learned before it was asked how extremes come. */
+    @Test
+    void withoutWhatIsKnownOfExtremesTheFormBeforeIsRead() {
+        byte[] packed = formBefore(TIME, 3);
+        WindowNull back = WindowNull.unpack(packed, BASELINE);
+        assertThat(back.law(Derived.OUTLIER_SCORE)).isPresent();
+        assertThat(back.pairs()).isPresent();
+        assertThat(back.endDispersion("load")).isEqualTo(EndDispersion.NONE);
+        assertThat(back.pack()).isEqualTo(packed);
+    }
+
+    /** The fourth form as one before: without what it holds of extremes at its end, four numbers a column. */
+    private static byte[] formBefore(WindowNull learned, int form) {
+        byte[] packed = learned.pack();
+        assertThat(packed[0]).isEqualTo((byte) 4);
+        byte[] before = Arrays.copyOf(packed, packed.length - learned.ends().size() * 4 * Double.BYTES);
+        before[0] = (byte) form;
+        PackWriter pairs = new PackWriter();
+        learned.pairs().orElseThrow().pack(pairs);
+        PackWriter derived = new PackWriter();
+        if (!learned.derived().isEmpty()) {
+            learned.derived().pack(derived);
+        }
+        int parts = before.length - pairs.toBytes().length - derived.toBytes().length - 1;
+        before[parts] = 1;
+        byte[] without = new byte[before.length - 1];
+        System.arraycopy(before, 0, without, 0, parts);
+        System.arraycopy(before, parts + 1, without, parts, without.length - parts);
+        return form == 2 ? without : before;
+    }
+
+    @Test
+    void extremesOfRowsThatFollowOneAnotherComeTogether() {
+        EndDispersion load = TIME.endDispersion("load");
+        assertThat(load.low().factor()).isBetween(1.5, 6.0);
+        assertThat(load.high().factor()).isBetween(1.5, 6.0);
+        assertThat(load.low().usualRows()).isEqualTo(200);
+        assertThat(TIME.endDispersion("noise").low().factor()).isBetween(1.0, 1.3);
+        assertThat(TIME.endDispersion("noise").high().factor()).isBetween(1.0, 1.3);
+        assertThat(TIME.endDispersion("zone")).isEqualTo(EndDispersion.NONE);
     }
 
     @Test
