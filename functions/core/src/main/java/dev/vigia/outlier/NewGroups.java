@@ -145,7 +145,11 @@ public final class NewGroups {
         RuleSample.Weights weights = held.weights();
         double unusual = held.count(RuleSample.WINDOW) * weights.window();
         double all = unusual + others(rule);
-        double expected = held.count(RuleSample.ORDINARY) * weights.ordinary();
+        // the baseline's rows as they come are too few to show what is rare there, its unusual ones do not show what is
+        // not
+        double expected = Math.max(
+                held.count(RuleSample.ORDINARY) * weights.ordinary(),
+                held.count(RuleSample.BASELINE) * weights.baseline());
         double over = window.found() - (double) own.found() / heldOut() * window.scored();
         double more = unusual - held.count(RuleSample.BASELINE) * weights.baseline();
         List<Condition> conditions =

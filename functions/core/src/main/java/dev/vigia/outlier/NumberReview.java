@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The verdict on one numeric feature, from the line that makes the window's bulk of the baseline's. Ranks, which assume no shape, must
- * differ too: without that nothing is new. Where the baseline's shape tells no line, {@link ShapelessReview} decides.
+ * differ too: without that nothing is new. A column that stands still is no tendency, but a failure for integrity to find. Where the baseline's shape tells no line, {@link ShapelessReview} decides.
  */
 final class NumberReview {
     private static final double LEAST_BURST_LOG = 0.1;
@@ -53,6 +53,9 @@ final class NumberReview {
         }
         if (FlagReview.isFor(reference)) {
             return FlagReview.of(reference, window);
+        }
+        if (window.min().equals(window.max()) && !reference.min().equals(reference.max())) {
+            return plain(reference, Verdict.INCONCLUSIVE, "all values here are the same: there is no spread to fit to");
         }
         NumberReview review = new NumberReview(reference, window);
         return Math.min(review.before.size(), review.now.size()) < FEWEST || !(review.before.deviation() > 0)

@@ -81,6 +81,10 @@ record OutlierRate(double grave) implements Check {
         String words = Words.percent(rate) + " of the rows are unlike the baseline, " + Words.percent(expected)
                 + " expected" + names(profile.outlierShares());
         boolean breached = profile.outliers() > most;
+        if (!breached && most + 1 >= scored) {
+            return draft.inconclusive("too few rows to tell: only if each of " + Words.count(scored, "row")
+                    + " were unlike the baseline would it be seen");
+        }
         return breached
                 ? draft.breached(rate - expected >= grave ? Severity.CRITICAL : Severity.WARNING, words)
                 : draft.passed(words);

@@ -13,7 +13,7 @@ final class Tendency {
     static Reevaluation of(NumberProfile reference, Proposal proposed, String words) {
         String reason = proposed.isSome()
                 ? words(reference, proposed.attributes()).orElse(words)
-                : words + "; values far out cannot be told from the bulk: no values proposed";
+                : words + "; it may be split, or a burst mixed in: no values proposed";
         return new Reevaluation(reference.feature().name(), Verdict.NEW_TENDENCY, reason, proposed);
     }
 

@@ -60,6 +60,18 @@ class NumberReviewTest {
         assertSays(review(zeros, few), Verdict.INCONCLUSIVE, untold);
     }
 
+    /** Which integrity finds; a scaler's least scale was proposed of it, made of the bin's width. */
+    @Test
+    void aColumnThatStandsStillIsNoTendency() {
+        assertSays(
+                review(BASELINE, Pairs.times(10_000, 50)),
+                Verdict.INCONCLUSIVE,
+                "all values here are the same: there is no spread to fit to");
+        assertThat(review(BASELINE, Pairs.join(Pairs.times(9_999, 80), new double[] {81}))
+                        .verdict())
+                .isNotEqualTo(Verdict.KEEP);
+    }
+
     // --- kept
 
     @Test

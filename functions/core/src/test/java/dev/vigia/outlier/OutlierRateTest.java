@@ -130,6 +130,17 @@ class OutlierRateTest {
         assertThat(found.limit()).isNull();
     }
 
+    /** Of one row only that one could be seen: that it is not unlike says nothing. */
+    @Test
+    void whereOnlyAllRowsWouldBeSeenNothingIsPassed() {
+        Finding one = check(1, 0);
+        assertThat(one.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(one.reason())
+                .isEqualTo("too few rows to tell: only if each of 1 row were unlike the baseline would it be seen");
+        assertThat(check(30, 0).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(check(30, 30).outcome()).isEqualTo(Outcome.BREACHED);
+    }
+
     @Test
     void withoutScoresNothingIsTold() {
         Finding none = check(BASELINE, Profile.empty(BASELINE));

@@ -61,11 +61,15 @@ class SmallGroupsTest {
     }
 
     private static List<Group> groups(Table table, List<Group> known) {
-        UnusualSample sample = UnusualSample.of(BASELINE).orElseThrow();
+        return groups(BASELINE, table, known);
+    }
+
+    private static List<Group> groups(Baseline baseline, Table table, List<Group> known) {
+        UnusualSample sample = UnusualSample.of(baseline).orElseThrow();
         Rows rows = table.rows();
-        Profile.builder(BASELINE)
+        Profile.builder(baseline)
                 .add(Samples.request(ID, Status.CAPTURED, rows), (row, score) -> sample.add(rows, ID, row, score));
-        return NewGroups.of(BASELINE, sample, START, known);
+        return NewGroups.of(baseline, sample, START, known);
     }
 
     private static List<Group> groups(Table table) {
@@ -96,6 +100,19 @@ class SmallGroupsTest {
                     .satisfies(above -> assertThat(above).isBetween(3.0, 8.0));
             assertThat(condition.upTo()).isNull();
         }
+    }
+
+    /** A thousandth of the baseline lies there too: of forty rows it lets expect four. */
+    @Test
+    void precisionIsLessWhereTheBaselineHasSuchRows() {
+        Baseline rare = Samples.baseline(
+                SCHEMA,
+                builder -> builder.add(new Table(7, 20_000).plant(0, 20, 8, 1).rows()));
+        List<Group> groups = groups(rare, new Table(8, 4_000).plant(100, 140, 8, 1), List.of());
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().rows()).isBetween(38L, 41L);
+        assertThat(groups.getFirst().precision()).isBetween(.8, .97);
     }
 
     @Test

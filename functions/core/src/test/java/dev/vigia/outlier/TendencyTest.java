@@ -33,7 +33,7 @@ class TendencyTest {
     @Test
     void withoutValuesTheReasonSaysWhy() {
         assertThat(reason(REFERENCE, Proposal.NONE))
-                .isEqualTo("the bulk moved; values far out cannot be told from the bulk: no values proposed");
+                .isEqualTo("the bulk moved; it may be split, or a burst mixed in: no values proposed");
     }
 
     @Test
