@@ -30,21 +30,26 @@ public final class IncidentRules {
         this.text = text;
     }
 
-    /** The step that follows from the evidence, or none. */
+    /**
+     * The step that follows from the evidence, or none. Windows may come out of order, if rows were late: one that does
+     * not end after the incident's last breach neither ends it nor makes it known.
+     */
     public Optional<Step> next(@Nullable Incident open, Evidence evidence, Instant now) {
         if (open == null) {
             return evidence.opens(policy) ? Optional.of(opened(evidence, now)) : Optional.empty();
         }
         Report report = evidence.current();
-        boolean later = report.window().to().isAfter(open.lastBreach());
+        if (!report.window().to().isAfter(open.lastBreach())) {
+            return Optional.empty();
+        }
         if (report.outcome() == Outcome.BREACHED) {
-            return later ? Optional.of(continued(open, report, now)) : Optional.empty();
+            return Optional.of(continued(open, report, now));
         }
-        if (evidence.ends(policy)) {
-            return Optional.of(step(open.resolved(now), NotificationText.Event.RESOLVED, report, now));
+        if (isHeld(open)) {
+            return Optional.of(step(open.seen(now), NotificationText.Event.OPENED, report, now));
         }
-        return later && isHeld(open)
-                ? Optional.of(step(open.seen(now), NotificationText.Event.OPENED, report, now))
+        return evidence.ends(policy)
+                ? Optional.of(step(open.resolved(now), NotificationText.Event.RESOLVED, report, now))
                 : Optional.empty();
     }
 

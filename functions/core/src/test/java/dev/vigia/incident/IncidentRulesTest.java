@@ -125,6 +125,33 @@ final class IncidentRulesTest {
     }
 
     @Test
+    void anOlderWindowThatComesLateDecidesNothing() {
+        for (String breached : List.of("B B", "C C")) {
+            open = null;
+            told.clear();
+            runAll("P P P");
+            Report older =
+                    report(Outcome.PASSED, Severity.WARNING, seen.getLast().window());
+            Evidence allPassed = evidence(older);
+            runAll(breached);
+            told.clear();
+            assertThat(allPassed.ends(IncidentPolicy.DEFAULT)).isTrue();
+            assertThat(rules.next(open, allPassed, now())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsResolvedWasToldAsOpenedThoughOneWindowIsEnough() {
+        IncidentRules one = new IncidentRules(new IncidentPolicy(1, 1), new NotificationText(""));
+        for (String breached : List.of("B", "C")) {
+            open = null;
+            told.clear();
+            runAll(one, breached + " P P");
+            assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+        }
+    }
+
+    @Test
     void theSameReportAgainChangesNothing() {
         runAll("B B");
         Evidence again = evidence(
@@ -219,6 +246,10 @@ final class IncidentRulesTest {
     }
 
     private void runAll(String outcomes) {
+        runAll(rules, outcomes);
+    }
+
+    private void runAll(IncidentRules rules, String outcomes) {
         for (String outcome : outcomes.split(" ")) {
             Report report = report(outcomeOf(outcome), severityOf(outcome), nextWindow());
             seen.add(summary(report));

@@ -208,6 +208,20 @@ final class MonitorTest {
     }
 
     @Test
+    void lateRowsOfAQuietWindowDoNotEndANewerIncident() {
+        for (int bucket = 0; bucket < 5; bucket++) {
+            send(bucket, bucket < 3 ? 5 : 12);
+        }
+        run(Family.INTEGRITY, 5);
+        send(2, 1);
+        reports.markDirty(NAME, bucket(2));
+        monitoring.profile(closed(5), Duration.ofMinutes(1));
+        assertThat(report(Family.INTEGRITY, bucket(2)).revision()).isEqualTo(2);
+        assertThat(notifier.sent()).extracting(Notification::event).containsExactly("opened");
+        assertThat(reports.openIncident(VERSION, Family.INTEGRITY)).isPresent();
+    }
+
+    @Test
     void aStandingThatIsNotRenewedIsUnknown() {
         send(0, 5);
         run(Family.INTEGRITY, 1);
