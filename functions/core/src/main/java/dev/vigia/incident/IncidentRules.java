@@ -32,16 +32,23 @@ public final class IncidentRules {
 
     /**
      * The step that follows from the evidence, or none. Windows may come out of order, if rows were late: one that does
-     * not end after the incident's last breach neither ends it nor makes it known.
+     * not end after the incident's last breach neither ends it nor makes it known, nor opens another once it is resolved.
+     *
+     * @param newest the family's newest incident, open or resolved; null if it has none
      */
-    public Optional<Step> next(@Nullable Incident open, Evidence evidence, Instant now) {
-        if (open == null) {
-            return evidence.opens(policy) ? Optional.of(opened(evidence, now)) : Optional.empty();
-        }
-        Report report = evidence.current();
-        if (!report.window().to().isAfter(open.lastBreach())) {
+    public Optional<Step> next(@Nullable Incident newest, Evidence evidence, Instant now) {
+        Instant told = newest == null ? Instant.MIN : newest.lastBreach();
+        if (!evidence.current().window().to().isAfter(told)) {
             return Optional.empty();
         }
+        if (newest == null || newest.state() == IncidentState.RESOLVED) {
+            return evidence.opens(policy) ? Optional.of(opened(evidence, told, now)) : Optional.empty();
+        }
+        return goesOn(newest, evidence, now);
+    }
+
+    private Optional<Step> goesOn(Incident open, Evidence evidence, Instant now) {
+        Report report = evidence.current();
         if (report.outcome() == Outcome.BREACHED) {
             return Optional.of(continued(open, report, now));
         }
@@ -62,9 +69,9 @@ public final class IncidentRules {
         return open.revision() == 1 && open.severity() == Severity.WARNING;
     }
 
-    private Step opened(Evidence evidence, Instant now) {
+    private Step opened(Evidence evidence, Instant told, Instant now) {
         Report report = evidence.current();
-        Instant first = firstBreach(evidence);
+        Instant first = firstBreach(evidence, told);
         Incident incident = new Incident(
                 id(report, first),
                 report.version(),
@@ -84,10 +91,12 @@ public final class IncidentRules {
         return isHeld(incident) ? new Step(incident, null) : step(incident, NotificationText.Event.OPENED, report, now);
     }
 
-    private Instant firstBreach(Evidence evidence) {
+    /** The start of the first breached window that is not of the incident before. */
+    private static Instant firstBreach(Evidence evidence, Instant told) {
         Report report = evidence.current();
         return evidence.windows().getOrDefault(report.window().length(), List.of()).stream()
                 .filter(window -> window.outcome() == Outcome.BREACHED)
+                .filter(window -> window.window().to().isAfter(told))
                 .map(window -> window.window().from())
                 .min(Comparator.naturalOrder())
                 .orElse(report.window().from());

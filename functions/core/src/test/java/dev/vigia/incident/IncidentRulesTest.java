@@ -151,6 +151,40 @@ final class IncidentRulesTest {
         }
     }
 
+    /** A long window of a resolved incident is still among the newest of its length when the next one is breached. */
+    @Test
+    void aReopenedIncidentBeginsWithItsOwnFirstBreach() {
+        runAll("C C");
+        Incident before = Objects.requireNonNull(open).resolved(now());
+        List<ReportSummary> longs = new ArrayList<>();
+        for (String outcome : List.of("C", "P", "C")) {
+            Window window = longs.isEmpty()
+                    ? new Window(START.minus(LONG), START)
+                    : longs.getLast().window().next();
+            longs.add(summary(report(outcomeOf(outcome), severityOf(outcome), window)));
+        }
+        Evidence evidence = new Evidence(
+                report(Outcome.BREACHED, Severity.CRITICAL, longs.getLast().window()), Map.of(LONG, longs));
+        Instant now = START.plus(LONG.multipliedBy(2));
+        Step reopened = rules.next(before, evidence, now).orElseThrow();
+        assertThat(reopened.next().state()).isEqualTo(IncidentState.OPEN);
+        assertThat(reopened.next().id()).isNotEqualTo(before.id());
+        assertThat(reopened.next().firstBreach()).isEqualTo(START.plus(LONG));
+        assertThat(Objects.requireNonNull(reopened.notification()).body()).contains("Since 2026-11-23T01:00:00Z");
+        assertThat(rules.next(null, evidence, now).orElseThrow().next().firstBreach())
+                .isEqualTo(START.minus(LONG));
+    }
+
+    @Test
+    void aWindowOfAResolvedIncidentDoesNotOpenItAgain() {
+        runAll("C C");
+        Incident before = Objects.requireNonNull(open).resolved(now());
+        Evidence again = evidence(
+                report(Outcome.BREACHED, Severity.CRITICAL, seen.getLast().window()));
+        assertThat(again.opens(IncidentPolicy.DEFAULT)).isTrue();
+        assertThat(rules.next(before, again, now())).isEmpty();
+    }
+
     @Test
     void theSameReportAgainChangesNothing() {
         runAll("B B");

@@ -91,7 +91,8 @@ final class FamilyRun {
                 windows.values().stream().map(List::getLast).toList();
         state.stand(Standings.of(report.version(), report.family(), cadence, newest, state.standing())
                 .remembering(report.groups(), known(state)));
-        rules.next(state.open(), new Evidence(report, windows), now).ifPresent(step -> take(step, state));
+        rules.next(state.incident(report.outcome()), new Evidence(report, windows), now)
+                .ifPresent(step -> take(step, state));
     }
 
     private static List<Group> known(FamilyState state) {

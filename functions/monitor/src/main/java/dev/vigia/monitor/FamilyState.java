@@ -2,10 +2,12 @@ package dev.vigia.monitor;
 
 import dev.vigia.check.CheckHealth;
 import dev.vigia.check.Family;
+import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.check.ReportSummary;
 import dev.vigia.incident.Incident;
 import dev.vigia.incident.IncidentPolicy;
+import dev.vigia.incident.IncidentState;
 import dev.vigia.incident.ReportStore;
 import dev.vigia.model.Cadence;
 import dev.vigia.model.ModelVersion;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * each. Windows come in order of their end. Not thread-safe.
  */
 final class FamilyState {
+    /** Of all families. Behind more of them, the incident before is not found, and the next begins as if it were the first. */
+    private static final int MOST_INCIDENTS = 50;
+
     private final ReportStore reports;
     private final ModelVersion version;
     private final Family family;
@@ -33,6 +38,8 @@ final class FamilyState {
     private @Nullable CheckHealth standing;
     private boolean standingChanged;
     private @Nullable Incident open;
+    private @Nullable Incident resolved;
+    private boolean isResolvedRead;
     private boolean isRead;
 
     FamilyState(ReportStore reports, ModelVersion version, Family family, IncidentPolicy policy) {
@@ -87,14 +94,31 @@ final class FamilyState {
         }
     }
 
-    @Nullable Incident open() {
+    /**
+     * The open incident; where there is none, and a window is breached, which may open one, the newest that was resolved.
+     * Null if there is neither.
+     */
+    @Nullable Incident incident(Outcome outcome) {
         read();
-        return open;
+        if (open != null || outcome != Outcome.BREACHED) {
+            return open;
+        }
+        if (!isResolvedRead) {
+            resolved = reports.incidents(version.model(), MOST_INCIDENTS).stream()
+                    .filter(stored -> stored.family() == family
+                            && stored.version().equals(version)
+                            && stored.state() == IncidentState.RESOLVED)
+                    .findFirst()
+                    .orElse(null);
+            isResolvedRead = true;
+        }
+        return resolved;
     }
 
     /** Takes note of what became of the incident; of a step that somebody else was ahead of, by reading again. */
     void step(Incident next, boolean advanced) {
         open = advanced ? (next.resolved() == null ? next : null) : stored();
+        isResolvedRead = false;
     }
 
     /** Stores the standing that the windows so far came to. */
