@@ -10,7 +10,7 @@ import java.util.List;
  * A model version's health at an instant: a total function of its checks' standings.
  *
  * @param reason the worst part's reason
- * @param since since when the worst part has been so
+ * @param since since when the worst part has been so; the epoch if it never was otherwise, so that no time can be told
  * @param parts one per check family that is expected
  */
 public record ModelHealth(ModelVersion version, Health health, String reason, Instant since, List<CheckHealth> parts) {

@@ -34,7 +34,7 @@ record ModelLine(
                 "version " + entry.version(),
                 entry.health(),
                 Words.sentence(entry.reason()),
-                entry.since().equals(Instant.EPOCH) ? null : entry.since(),
+                entry.sinceWhen().orElse(null),
                 entry.sparkline(),
                 Numbers.traffic(entry.rowsPerHour()));
     }

@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static String json(List<FleetEntry> fleet, ReportStore reports) throws JsonProcessingException {
+    static String json(List<FleetEntry> fleet, ReportStore reports) throws JsonProcessingException {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode models = root.putArray("models");
         for (FleetEntry entry : fleet) {
@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
                     .put("version", entry.version())
                     .put("health", entry.health().word())
                     .put("reason", entry.reason())
-                    .put("since", entry.since().toString())
+                    .put("since", entry.sinceWhen().map(Instant::toString).orElse(null))
                     .putArray("incidents");
             for (Incident incident : open(entry, reports)) {
                 incidents
@@ -72,18 +72,18 @@ final class StatusCommand implements Callable<Integer> {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
-    private static String text(List<FleetEntry> fleet, ReportStore reports, Instant now) {
+    static String text(List<FleetEntry> fleet, ReportStore reports, Instant now) {
         if (fleet.isEmpty()) {
             return "no models are registered";
         }
         StringBuilder text = new StringBuilder();
         for (FleetEntry entry : fleet) {
             text.append(String.format(
-                    "%-9s %s version %d, for %s: %s%n",
+                    "%-9s %s version %d%s: %s%n",
                     entry.health().word().toUpperCase(Locale.ROOT),
                     entry.model(),
                     entry.version(),
-                    ago(entry.since(), now),
+                    entry.sinceWhen().map(since -> ", for " + ago(since, now)).orElse(""),
                     entry.reason()));
             for (Incident incident : open(entry, reports)) {
                 text.append(String.format(
