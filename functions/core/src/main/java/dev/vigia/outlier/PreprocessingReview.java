@@ -54,8 +54,14 @@ public final class PreprocessingReview {
                 review.of(column).ifPresent(all::add);
             }
         }
-        all.sort(Comparator.comparingInt(advice -> place(advice.verdict())));
-        return List.copyOf(all);
+        return sorted(all);
+    }
+
+    /** What is new first, else as it was. */
+    static List<Advice> sorted(List<Advice> advice) {
+        return advice.stream()
+                .sorted(Comparator.comparingInt(one -> place(one.verdict())))
+                .toList();
     }
 
     private static int place(Verdict verdict) {

@@ -6,6 +6,7 @@ import dev.vigia.check.Group;
 import dev.vigia.check.Outcome;
 import dev.vigia.check.Report;
 import dev.vigia.model.StoreUnavailableException;
+import dev.vigia.outlier.AdviceBesideGroups;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierReplay;
 import dev.vigia.outlier.UnusualSample;
@@ -42,9 +43,11 @@ final class Grouping {
             return UnusualSample.of(input.baseline())
                     .map(sample -> {
                         read(input, sample);
-                        return report.grouping(NewGroups.of(
-                                        input.baseline(), sample, input.window().from(), known))
-                                .advising(OutlierReplay.of(input.baseline(), input.profile(), sample, report.advice()));
+                        List<Group> groups = NewGroups.of(
+                                input.baseline(), sample, input.window().from(), known);
+                        List<Advice> advice =
+                                OutlierReplay.of(input.baseline(), input.profile(), sample, report.advice());
+                        return report.grouping(groups).advising(AdviceBesideGroups.of(expected(input), advice, groups));
                     })
                     .orElse(report);
         } catch (StoreUnavailableException later) {
@@ -54,6 +57,10 @@ final class Grouping {
             advice.add(Advice.failed("the search for new groups", failed));
             return report.advising(advice);
         }
+    }
+
+    private static double expected(CheckInput input) {
+        return input.baseline().outlierLimit().expectedRate();
     }
 
     private void read(CheckInput input, UnusualSample sample) {

@@ -18,6 +18,7 @@ import dev.vigia.local.file.RowReader;
 import dev.vigia.model.Model;
 import dev.vigia.model.Role;
 import dev.vigia.multivariate.RowReservoir;
+import dev.vigia.outlier.AdviceBesideGroups;
 import dev.vigia.outlier.NewGroups;
 import dev.vigia.outlier.OutlierChecks;
 import dev.vigia.outlier.OutlierReplay;
@@ -195,7 +196,10 @@ public final class CheckRun {
         List<Advice> advice = PreprocessingReview.of(input.baseline(), List.of(input.profile()));
         return report(Family.OUTLIERS, OutlierChecks.all(), input)
                 .advising(read.unusual()
-                        .map(rows -> OutlierReplay.of(input.baseline(), input.profile(), rows, advice))
+                        .map(rows -> AdviceBesideGroups.of(
+                                input.baseline().outlierLimit().expectedRate(),
+                                OutlierReplay.of(input.baseline(), input.profile(), rows, advice),
+                                groups))
                         .orElse(advice))
                 .grouping(groups);
     }
