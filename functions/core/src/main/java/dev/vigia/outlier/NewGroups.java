@@ -71,7 +71,7 @@ public final class NewGroups {
 
     private List<Group> find(RowTable reference) {
         RowTable unusual = window.unusual();
-        RuleSample sample = RuleSample.of(
+        RuleSample all = RuleSample.of(
                 unusual,
                 RowTable.of(own.rows()),
                 reference,
@@ -79,6 +79,7 @@ public final class NewGroups {
                         (double) window.found() / unusual.rows(),
                         own.weight() * window.scored() / heldOut(),
                         (double) window.scored() / reference.rows()));
+        RuleSample sample = all;
         List<Group> groups = new ArrayList<>();
         for (int round = 0; round < MOST_ROUNDS && sample.count(RuleSample.WINDOW) >= LEAST_ROWS; round++) {
             RuleSearch search = new RuleSearch(sample);
@@ -86,8 +87,12 @@ public final class NewGroups {
             if (rule.boxes().isEmpty() || !isEvident(rule, search)) {
                 break;
             }
-            Group group = group(rule);
-            if (group.share() <= MOST_SHARE && group.precision() >= LEAST_PRECISION && isTogether(rule)) {
+            Rule whole = rule.in(all);
+            Group group = group(whole);
+            if (group.share() <= MOST_SHARE
+                    && group.precision() >= LEAST_PRECISION
+                    && isTogether(rule)
+                    && isMostlyNew(rule, whole)) {
                 groups.add(group);
             }
             sample = sample.without(rule);
@@ -108,6 +113,11 @@ public final class NewGroups {
         return rows >= LEAST_ROWS
                 && usual.rise(looked, rows) instanceof TestResult.Defined test
                 && test.logPValue() + search.logTried(rule.boxes().size()) < LOG_LEVEL;
+    }
+
+    /** Not a strip along the edge of groups that were told before, with rows of theirs for the most part. */
+    private static boolean isMostlyNew(Rule rule, Rule whole) {
+        return 2 * rule.sample().count(RuleSample.WINDOW) >= whole.sample().count(RuleSample.WINDOW);
     }
 
     private static boolean isTogether(Rule rule) {

@@ -25,6 +25,15 @@ record Rule(List<Box> boxes, RuleSample sample, double evidence) {
         return new Rule(more, left, left.evidence());
     }
 
+    /** The same conditions on other rows. */
+    Rule in(RuleSample other) {
+        Rule rule = Rule.of(other);
+        for (Box box : boxes) {
+            rule = rule.and(box);
+        }
+        return rule;
+    }
+
     boolean asksOf(int column) {
         return boxes.stream().anyMatch(box -> box.column() == column);
     }

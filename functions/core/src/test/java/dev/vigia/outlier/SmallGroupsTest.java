@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Groups of few features, whose numbers can be counted; how often they are found: {@link NewGroupsTest}. */
@@ -53,6 +54,14 @@ class SmallGroupsTest {
                 y.set(i, far + width * random.nextDouble());
             }
             return this;
+        }
+
+        boolean holds(Condition condition, int row) {
+            double value = (double) (condition.feature().equals("x") ? x : y).get(row);
+            return condition.categories().isEmpty()
+                    ? (condition.above() == null || value > condition.above())
+                            && (condition.upTo() == null || value <= condition.upTo())
+                    : condition.categories().contains(c.get(row));
         }
 
         Rows rows() {
@@ -146,6 +155,29 @@ class SmallGroupsTest {
         assertThat(groups(table, List.of(known)))
                 .extracting(Group::name)
                 .containsExactly(groups.getFirst().rule(), "known");
+    }
+
+    /** A hundred rows far out in y, sixty in x, and twenty in both, which the first rule takes: the second's are eighty. */
+    @Test
+    void aGroupsRowsAreAllThatFulfilItsRule() {
+        int told = 0;
+        for (int seed = 20; seed < 30; seed++) {
+            Table table = new Table(seed, 2_000);
+            for (int row = 0; row < 180; row++) {
+                (row < 120 ? table.y : table.x).set(row, 8 + table.random.nextDouble());
+            }
+            for (int row = 100; row < 120; row++) {
+                table.x.set(row, 8 + table.random.nextDouble());
+            }
+            for (Group group : groups(table)) {
+                long held = IntStream.range(0, 2_000)
+                        .filter(row -> group.conditions().stream().allMatch(condition -> table.holds(condition, row)))
+                        .count();
+                assertThat(group.rows()).as(group.rule()).isCloseTo(held, within(2L));
+                told++;
+            }
+        }
+        assertThat(told).isEqualTo(20);
     }
 
     @Test
