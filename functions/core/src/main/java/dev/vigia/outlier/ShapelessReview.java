@@ -35,7 +35,7 @@ final class ShapelessReview {
     Reevaluation judge() {
         if (CleanWindow.is(pair)) {
             return Move.plain(before, now).isSeen() || before.isMiddleMoved(now)
-                    ? gathered().orElseGet(() -> tendency("the bulk moved"))
+                    ? gathered(pair.beyond()).orElseGet(() -> tendency("the bulk moved"))
                     : plain(Verdict.KEEP, "mean and deviation are the baseline's");
         }
         double beyond = pair.beyond();
@@ -45,15 +45,17 @@ final class ShapelessReview {
                     Words.percent(beyond)
                             + " of the values beyond the baseline's range, and those within lie as in the baseline");
         }
-        return gathered()
+        return gathered(0)
                 .orElseGet(() -> isMoved()
                         ? tendency("the bulk moved")
                         : plain(Verdict.INCONCLUSIVE, "the values lie otherwise than in the baseline" + BESIDE));
     }
 
-    private Optional<Reevaluation> gathered() {
+    /** @param least the share that must gather in one place: less than lies beyond the range does not tell what moved */
+    private Optional<Reevaluation> gathered(double least) {
         return Gathering.of(before.inRange(), now.inRange())
-                .filter(gathering -> gathering.share() <= MOST_BURST
+                .filter(gathering -> gathering.share() >= least
+                        && gathering.share() <= MOST_BURST
                         && !Ranks.within(before, gathering.rest()).isSeen())
                 .map(gathering -> plain(
                         Verdict.OUTLIER_BURST,
