@@ -33,8 +33,17 @@ final class FlagReview {
         double notable = Math.min(LEAST_CHANGE, LEAST_DEVIATIONS * (deviation > 0 ? deviation : 1));
         String words = "true " + Words.percent(was) + " → " + Words.percent(is);
         if (Math.abs(is - was) >= notable && isSeen(reference, window)) {
-            Proposal proposal = Proposal.NONE.withMean(is, is * (1 - is));
-            return new Reevaluation(reference.feature().name(), Verdict.NEW_TENDENCY, words, proposal);
+            return window.min().equals(window.max())
+                    ? new Reevaluation(
+                            reference.feature().name(),
+                            Verdict.INCONCLUSIVE,
+                            words + "; all values here are the same: there is no spread to fit to",
+                            Proposal.NONE)
+                    : new Reevaluation(
+                            reference.feature().name(),
+                            Verdict.NEW_TENDENCY,
+                            words,
+                            Proposal.NONE.withMean(is, is * (1 - is)));
         }
         double pooled = (trues(reference) + trues(window) + 1.0) / (reference.finite() + window.finite() + 2);
         double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / reference.finite() + 1.0 / window.finite()));

@@ -62,6 +62,16 @@ class FlagReviewTest {
         assertThat(review(flags(4000, 0), flags(3000, 0)).verdict()).isEqualTo(Verdict.KEEP);
     }
 
+    /** A scale of 0 was proposed of it. */
+    @Test
+    void aFlagThatStandsStillIsNoTendency() {
+        Advice still = review(flags(800, 3200), flags(3000, 0));
+        assertThat(still.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(still.reason()).startsWith("true 20.0 % → 100.0 %; all values here are the same");
+        assertThat(still.scalers()).isEmpty();
+        assertThat(review(flags(800, 3200), flags(2999, 1)).verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+    }
+
     @Test
     void fewValuesTellLittle() {
         assertThat(review(flags(800, 3200), flags(30, 90)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
