@@ -130,17 +130,24 @@ final class Repeats implements Check {
                     grave ? Severity.CRITICAL : Severity.WARNING,
                     one.isByHand() ? words : words + ", in the baseline none");
         }
+        if (!one.isByHand() && most >= looked(one)) {
+            return draft.inconclusive(words + "; too few values in the baseline to tell how many are chance: "
+                    + Words.count(one.baselineValues(), "value"));
+        }
         // what a few repeats would break cannot be passed by a sample that shows none
         return sample.kept() < 1 && one.isByHand() ? draft.inconclusive(words) : draft.passed(words);
     }
 
     /** The most repeats that a baseline without any lets expect. */
     private long most(Watched one, double level) {
-        double kept = one.sample().kept();
-        long looked = Math.max(1, (long) (kept * rows));
         // a baseline's sample keeps half of its most values or more
         double seen = Math.min(one.baselineValues(), DistinctSample.MOST / 2);
         double byPairs = seen * one.baselineValues() / Math.max(1, rows);
-        return new RatePrediction(0, (long) Math.min(seen, byPairs)).upperLimit(looked, level);
+        return new RatePrediction(0, (long) Math.min(seen, byPairs)).upperLimit(looked(one), level);
+    }
+
+    /** About how many rows hold values of which repeats would be noticed. */
+    private long looked(Watched one) {
+        return Math.max(1, (long) (one.sample().kept() * rows));
     }
 }

@@ -92,6 +92,16 @@ class IdentifierCheckTest {
                 .isEqualTo("breached");
     }
 
+    /** 120 values allow any number of repeats among 20,000: that is not passed. */
+    @Test
+    void aBaselineTooSmallToTellDecidesNothing() throws IOException {
+        JsonNode finding = check(file("tiny.csv", 120, 0), file("large.csv", 20_000, 200));
+        assertThat(finding.path("outcome").asText()).isEqualTo("inconclusive");
+        assertThat(finding.path("reason").asText())
+                .isEqualTo("200 rows with a value that came before; too few values in the baseline to tell how many are"
+                        + " chance: 120 values");
+    }
+
     /** Of 100,000 different values a quarter is looked at: of 4,000 repeats about 1,000 are seen. */
     @Test
     void repeatsAmongManyAreFoundByASample() throws IOException {
