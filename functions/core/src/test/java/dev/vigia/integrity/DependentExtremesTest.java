@@ -100,6 +100,7 @@ class DependentExtremesTest {
         int most = BinomialDistribution.of(STREAMS * HOURS, 1.2 * LEVEL).inverseSurvivalProbability(1e-3);
         assertThat(breached).isLessThanOrEqualTo(most);
         assertThat(asIndependent).isGreaterThan(most / 2);
+        assertThat(breached).isLessThan(asIndependent / 4);
     }
 
     @Test

@@ -180,6 +180,23 @@ class SmallGroupsTest {
         assertThat(told).isEqualTo(20);
     }
 
+    /** A hundred rows far out in both numbers, twenty more in y and thirty more in x: whichever is told, the other adds little. */
+    @Test
+    void rowsThatWereToldForTheMostPartAreNoOtherGroup() {
+        for (int seed = 30; seed < 40; seed++) {
+            Table table = new Table(seed, 2_000);
+            for (int row = 0; row < 150; row++) {
+                if (row < 120) {
+                    table.y.set(row, 8 + table.random.nextDouble());
+                }
+                if (row >= 20) {
+                    table.x.set(row, 8 + table.random.nextDouble());
+                }
+            }
+            assertThat(groups(table)).as("seed %d", seed).hasSize(1);
+        }
+    }
+
     @Test
     void usualRowsAreNoGroup() {
         for (int seed = 10; seed < 15; seed++) {
