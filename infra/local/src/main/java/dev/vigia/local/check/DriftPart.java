@@ -50,7 +50,7 @@ final class DriftPart {
                 .forEach(finding -> charts.append("<div class=\"card "
                         + finding.outcome().word() + "\"><h3>" + Html.text(name(finding)) + " "
                         + Html.outcome(finding.outcome().word()) + "</h3><p class=\"soft\">"
-                        + Html.text(finding.reason()) + "</p>" + chart(name(finding)) + "</div>\n"));
+                        + Html.text(Dependence.reason(result, finding)) + "</p>" + chart(name(finding)) + "</div>\n"));
         return charts.append("</div>\n").toString();
     }
 
@@ -90,7 +90,7 @@ final class DriftPart {
                     number(finding.effect()),
                     number(finding.adjustedPValue()),
                     number(finding.measures().get("psi")),
-                    finding.reason());
+                    Dependence.reason(result, finding));
         }
         int left = findings.size() - MOST_FEATURES;
         return "<h2>All features</h2>" + table.html()
@@ -111,7 +111,8 @@ final class DriftPart {
                     .orElse("");
         }
         HtmlTable table = new HtmlTable(HtmlTable.outcome(), HtmlTable.word("by"), HtmlTable.text("what"));
-        told.forEach(finding -> table.row(finding.outcome().word(), finding.check(), finding.reason()));
+        told.forEach(
+                finding -> table.row(finding.outcome().word(), finding.check(), Dependence.reason(result, finding)));
         JointSection.changed(result).forEach(pair -> table.row("", "", pair));
         return "<h2>Rows as a whole</h2>" + table.html();
     }

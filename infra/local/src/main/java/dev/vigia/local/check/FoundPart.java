@@ -81,6 +81,7 @@ final class FoundPart {
                 HtmlTable.number("rows"),
                 HtmlTable.number("share"),
                 HtmlTable.number("precision"),
+                HtmlTable.number("recall"),
                 HtmlTable.labelled("such as"));
         for (Group group : groups) {
             table.row(
@@ -88,11 +89,13 @@ final class FoundPart {
                     Long.toString(group.rows()),
                     Words.percent(group.share()),
                     Words.percent(group.precision()),
+                    Words.percent(group.recall()),
                     rows(OutlierSection.examples(group), 0));
         }
         return "<h2>New groups</h2>" + table.html()
                 + "<p class=\"soft\">Rows that lie together where the baseline has next to none. Precision is"
-                + " the share of a rule's rows that the baseline does not let expect.</p>\n";
+                + " the share of a rule's rows that the baseline does not let expect, recall the share of what is unusual that"
+                + " the rule holds for.</p>\n";
     }
 
     private static String preprocessing(CheckResult result) {
@@ -100,13 +103,27 @@ final class FoundPart {
         if (told.isEmpty()) {
             return "";
         }
-        HtmlTable table = new HtmlTable(HtmlTable.word("verdict"), HtmlTable.word("feature"), HtmlTable.text("what"));
-        for (Advice one : told.subList(0, Math.min(MOST_FINDINGS, told.size()))) {
-            table.row(one.verdict().word(), one.feature(), PreprocessingSection.sentence(one));
-        }
+        HtmlTable table = new HtmlTable(
+                HtmlTable.word("verdict"),
+                HtmlTable.word("feature"),
+                HtmlTable.text("what"),
+                HtmlTable.labelled("proposed values"),
+                HtmlTable.labelled("replay"));
+        Alike.of(told, Advice::feature, one -> one.proposes() ? one.feature() : PreprocessingSection.reason(one))
+                .stream()
+                .limit(MOST_FINDINGS)
+                .forEach(some -> table.row(
+                        some.first().verdict().word(),
+                        some.names(),
+                        PreprocessingSection.reason(some.first()),
+                        String.join("; ", ProposedValues.of(result.baseline(), some.first())),
+                        PreprocessingSection.replay(some.first()).orElse("")));
         return "<h2>Preprocessing</h2>" + table.html()
                 + PreprocessingSection.together(result)
                         .map(words -> "<p class=\"soft\">" + Html.text("Replay: " + words + ".") + "</p>\n")
+                        .orElse("")
+                + PreprocessingSection.withoutQuartiles(result)
+                        .map(words -> "<p class=\"soft\">" + Html.text(words) + ".</p>\n")
                         .orElse("");
     }
 }

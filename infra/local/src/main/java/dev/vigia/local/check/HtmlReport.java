@@ -50,7 +50,7 @@ public final class HtmlReport {
             head.append("<div class=\"card " + report.outcome().word() + "\"><h3>"
                     + report.family().word() + " "
                     + Html.outcome(report.outcome().word()) + "</h3><p>"
-                    + Html.text(report.reason()) + "</p></div>");
+                    + Html.text(Dependence.reason(result, report.reason())) + "</p></div>");
         }
         return head.append("</div>\n").toString();
     }

@@ -6,6 +6,7 @@ import dev.vigia.check.Statistics;
 import dev.vigia.check.Verdict;
 import dev.vigia.check.Words;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** Whether the statistics that preprocessing was fitted with still hold. Advice: it decides no outcome. */
 final class PreprocessingSection implements JsonReport.Section {
+    /** How core says it of one feature. */
+    private static final String NO_QUARTILES = "; quartiles beyond the baseline's bins are not known";
+
     @Override
     public String name() {
         return "preprocessing";
@@ -38,21 +42,42 @@ final class PreprocessingSection implements JsonReport.Section {
                 .toList();
     }
 
-    /** The reason, and what the proposal would do. */
-    static String sentence(Advice advice) {
+    /** Why, without what {@link #withoutQuartiles} says of all of them. */
+    static String reason(Advice advice) {
+        return advice.reason().replace(NO_QUARTILES, "");
+    }
+
+    /** What the proposal would do; empty where nothing is proposed, or it could not be tried. */
+    static Optional<String> replay(Advice advice) {
+        if (!advice.proposes()) {
+            return Optional.empty();
+        }
+        List<String> told = new ArrayList<>();
         Double before = advice.outside();
         Double after = advice.outsideAfter();
-        String outside = before == null || after == null || !advice.proposes()
-                ? ""
-                : "; unknown or beyond the range " + Words.percent(before) + ", " + Words.percent(after)
-                        + " as proposed";
+        if (before != null) {
+            told.add((advice.baseline() == null ? "of unknown categories " : "beyond the range ")
+                    + Words.percent(before)
+                    + (after == null ? " now" : " → " + Words.percent(after)));
+        }
         OutlierRates rates = advice.outliers();
-        return advice.reason()
-                + outside
-                + (rates == null
-                        ? ""
-                        : "; outliers " + Words.percent(rates.old()) + " of the rows, "
-                                + Words.percent(rates.proposed()) + " as proposed");
+        if (rates != null) {
+            told.add("outliers " + Words.percent(rates.old()) + " → " + Words.percent(rates.proposed())
+                    + " of the rows");
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
+    }
+
+    /** Whose quartiles in these rows are not known; empty if all are. */
+    static Optional<String> withoutQuartiles(CheckResult result) {
+        List<String> features = changed(result).stream()
+                .filter(advice -> advice.reason().contains(NO_QUARTILES))
+                .map(Advice::feature)
+                .toList();
+        return features.isEmpty()
+                ? Optional.empty()
+                : Optional.of("current quartiles of " + new Alike<>("", features).names()
+                        + " lie beyond the baseline's bins and are not known");
     }
 
     /** What all proposals together would do to the outlier rate; empty unless there are several that it could tell. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 
 /** What a run of the command line printed, and how it ended. */
@@ -15,6 +18,24 @@ record CommandRun(int code, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return new CommandRun(line.execute(arguments), out.toString(), err.toString());
+    }
+
+    /** Runs {@code vigia check} on two files. */
+    static CommandRun check(Path baseline, Path current, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("check", "--baseline", baseline.toString(), "--current", current.toString()));
+        arguments.addAll(List.of(more));
+        return vigia(arguments.toArray(String[]::new));
+    }
+
+    /** The first of a list's objects with a field of a value. */
+    static JsonNode first(JsonNode list, String field, String value) {
+        for (JsonNode node : list) {
+            if (node.path(field).asText().equals(value)) {
+                return node;
+            }
+        }
+        throw new AssertionError("no " + field + " '" + value + "' in " + list);
     }
 
     JsonNode json() throws IOException {
