@@ -14,6 +14,7 @@ import dev.vigia.incident.IncidentState;
 import dev.vigia.incident.Incidents;
 import dev.vigia.model.ModelName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,5 +122,22 @@ class ReportTableItemsTest {
         assertThat(items())
                 .filteredOn(item -> Items.at(item, "sk").s().startsWith("INCIDENT#"))
                 .allSatisfy(item -> assertThat(item).containsKey("ttl"));
+    }
+
+    /** As it was written before there was the mark. */
+    @Test
+    void anIncidentWithoutTheMarkIsReadAsTold() {
+        Incident untold = Incidents.untold(1, Family.DRIFT);
+        store.advance(untold, null);
+        Map<String, AttributeValue> item = new HashMap<>(items().stream()
+                .filter(one -> Items.at(one, "sk").s().startsWith("INCIDENT#"))
+                .findFirst()
+                .orElseThrow());
+        String json = Items.at(item, "j").s();
+        assertThat(json).contains(",\"untold\":true");
+        item.put("j", AttributeValue.fromS(json.replace(",\"untold\":true", "")));
+        client.putItem(put -> put.tableName(tables.reports()).item(item));
+
+        assertThat(store.openIncident(Incidents.VERSION, Family.DRIFT)).contains(Incidents.opened(1, Family.DRIFT));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param snoozedUntil no notification of worsening until then; null if not snoozed
  * @param acknowledgedBy who has taken it; null if nobody
  * @param revision from 1, one more with each stored change
+ * @param untold whether no notification of it was made yet; one that was stored before there was this mark is taken as told
  */
 public record Incident(
         String id,
@@ -36,7 +37,8 @@ public record Incident(
         List<Finding> top,
         @Nullable Instant snoozedUntil,
         @Nullable String acknowledgedBy,
-        int revision) {
+        int revision,
+        boolean untold) {
     /** The most findings that an incident carries. */
     public static final int MOST_FINDINGS = 5;
 
@@ -50,6 +52,42 @@ public record Incident(
             throw new IllegalArgumentException("incident " + state + " with resolved time " + resolved
                     + ": expected one when resolved, and only then");
         }
+    }
+
+    /** An incident that subscribers were told of. */
+    public Incident(
+            String id,
+            ModelVersion version,
+            Family family,
+            IncidentState state,
+            Severity severity,
+            Instant opened,
+            Instant firstBreach,
+            Instant lastBreach,
+            Instant updated,
+            @Nullable Instant resolved,
+            String reason,
+            List<Finding> top,
+            @Nullable Instant snoozedUntil,
+            @Nullable String acknowledgedBy,
+            int revision) {
+        this(
+                id,
+                version,
+                family,
+                state,
+                severity,
+                opened,
+                firstBreach,
+                lastBreach,
+                updated,
+                resolved,
+                reason,
+                top,
+                snoozedUntil,
+                acknowledgedBy,
+                revision,
+                false);
     }
 
     /**
@@ -82,6 +120,30 @@ public record Incident(
         return next(state, now, null, snoozedUntil, acknowledgedBy);
     }
 
+    /** The same state, told of. */
+    Incident told() {
+        return new Incident(
+                id,
+                version,
+                family,
+                state,
+                severity,
+                opened,
+                firstBreach,
+                lastBreach,
+                updated,
+                resolved,
+                reason,
+                top,
+                snoozedUntil,
+                acknowledgedBy,
+                revision);
+    }
+
+    boolean isSnoozed(Instant now) {
+        return snoozedUntil != null && now.isBefore(snoozedUntil);
+    }
+
     /** The last state; a snooze ends with it. */
     Incident resolved(Instant now) {
         return next(IncidentState.RESOLVED, now, now, null, acknowledgedBy);
@@ -108,6 +170,7 @@ public record Incident(
                 top,
                 nextSnoozedUntil,
                 by,
-                revision + 1);
+                revision + 1,
+                untold);
     }
 }

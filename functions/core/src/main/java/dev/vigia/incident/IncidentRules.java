@@ -52,23 +52,24 @@ public final class IncidentRules {
         if (report.outcome() == Outcome.BREACHED) {
             return Optional.of(continued(open, report, now));
         }
-        if (isHeld(open)) {
-            return Optional.of(step(open.seen(now), NotificationText.Event.OPENED, report, now));
+        if (open.untold() && isNews(open.lastBreach(), now) && !open.isSnoozed(now)) {
+            return Optional.of(told(open.seen(now), NotificationText.Event.OPENED, report, now));
         }
-        return evidence.ends(policy)
-                ? Optional.of(step(open.resolved(now), NotificationText.Event.RESOLVED, report, now))
-                : Optional.empty();
+        return evidence.ends(policy) ? Optional.of(resolved(open.resolved(now), report, now)) : Optional.empty();
+    }
+
+    /** Of what nobody was told as opened, nobody is told that it is over. */
+    private Step resolved(Incident over, Report report, Instant now) {
+        return !over.untold() && isNews(report.window().to(), now)
+                ? told(over, NotificationText.Event.RESOLVED, report, now)
+                : new Step(over, null);
     }
 
     /**
-     * Whether nobody was told of an incident yet: one that opens as a warning waits for the family's next window, since
-     * what begins within a window is often worse in the next, and two messages would tell of one event. Somebody who
-     * acknowledged or snoozed it knows.
+     * What opens as a warning waits untold for the family's next window, since what begins within a window is often worse in the
+     * next, and two messages would tell of one event. So does what opens in windows of more than a day ago, which are no news: it is
+     * told if it is breached in one that is.
      */
-    private static boolean isHeld(Incident open) {
-        return open.revision() == 1 && open.severity() == Severity.WARNING;
-    }
-
     private Step opened(Evidence evidence, Instant told, Instant now) {
         Report report = evidence.current();
         Instant first = firstBreach(evidence, told);
@@ -87,8 +88,11 @@ public final class IncidentRules {
                 top(report),
                 null,
                 null,
-                1);
-        return isHeld(incident) ? new Step(incident, null) : step(incident, NotificationText.Event.OPENED, report, now);
+                1,
+                true);
+        return report.severity() == Severity.CRITICAL && isNews(incident.lastBreach(), now)
+                ? told(incident, NotificationText.Event.OPENED, report, now)
+                : new Step(incident, null);
     }
 
     /** The start of the first breached window that is not of the incident before. */
@@ -129,17 +133,22 @@ public final class IncidentRules {
                 speaks ? top(report) : open.top(),
                 open.snoozedUntil(),
                 open.acknowledgedBy(),
-                open.revision() + 1);
-        if (isHeld(open)) {
-            return step(next, NotificationText.Event.OPENED, report, now);
+                open.revision() + 1,
+                open.untold());
+        boolean speakable = isNews(report.window().to(), now) && !open.isSnoozed(now);
+        if (speakable && open.untold()) {
+            return told(next, NotificationText.Event.OPENED, report, now);
         }
-        boolean snoozed = open.snoozedUntil() != null && now.isBefore(open.snoozedUntil());
-        return worse && !snoozed ? step(next, NotificationText.Event.WORSENED, report, now) : new Step(next, null);
+        return speakable && worse ? told(next, NotificationText.Event.WORSENED, report, now) : new Step(next, null);
     }
 
-    private Step step(Incident next, NotificationText.Event event, Report report, Instant now) {
-        boolean news = !report.window().to().isBefore(now.minus(NEWS));
-        return new Step(next, news ? text.notification(next, event, report, now) : null);
+    private Step told(Incident next, NotificationText.Event event, Report report, Instant now) {
+        Incident known = next.told();
+        return new Step(known, text.notification(known, event, report, now));
+    }
+
+    private static boolean isNews(Instant end, Instant now) {
+        return !end.isBefore(now.minus(NEWS));
     }
 
     private static List<Finding> top(Report report) {

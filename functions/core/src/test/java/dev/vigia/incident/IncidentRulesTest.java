@@ -31,6 +31,8 @@ final class IncidentRulesTest {
     private @Nullable Incident open;
     private final List<Notification> told = new ArrayList<>();
     private final List<ReportSummary> seen = new ArrayList<>();
+    /** How long after a window's end it is checked. */
+    private Duration delay = Duration.ofSeconds(90);
 
     @Test
     void opensOnTheSecondBreachOfThree() {
@@ -100,28 +102,35 @@ final class IncidentRulesTest {
 
     @Test
     void aSnoozedIncidentWorsensInSilence() {
-        runAll("B B");
-        Incident incident = java.util.Objects.requireNonNull(open);
-        open = new Incident(
-                incident.id(),
-                VERSION,
-                Family.DRIFT,
-                IncidentState.SNOOZED,
-                incident.severity(),
-                incident.opened(),
-                incident.firstBreach(),
-                incident.lastBreach(),
-                incident.updated(),
-                null,
-                incident.reason(),
-                incident.top(),
-                incident.lastBreach().plus(Duration.ofDays(1)),
-                null,
-                incident.revision() + 1);
+        runAll("B B B");
+        told.clear();
+        snooze();
         runAll("C");
         assertThat(told).isEmpty();
         runAll("P P P");
         assertThat(told).extracting(Notification::event).containsExactly("resolved");
+    }
+
+    @Test
+    void whatIsSnoozedBeforeAnybodyWasToldEndsInSilence() {
+        runAll("B B");
+        snooze();
+        runAll("C P P P");
+        assertThat(open).isNull();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsAcknowledgedBeforeAnybodyWasToldIsToldAllTheSame() {
+        runAll("B B");
+        open = Objects.requireNonNull(open).acknowledged("ann", now());
+        runAll("P P P");
+        assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+    }
+
+    private void snooze() {
+        Incident incident = Objects.requireNonNull(open);
+        open = incident.snoozed(incident.lastBreach().plus(Duration.ofDays(1)), "ann", now());
     }
 
     @Test
@@ -224,14 +233,51 @@ final class IncidentRulesTest {
 
     @Test
     void oldWindowsTellNobody() {
-        Report first = report(Outcome.BREACHED, Severity.WARNING, nextWindow());
-        seen.add(summary(first));
-        Report second = report(Outcome.BREACHED, Severity.WARNING, nextWindow());
-        seen.add(summary(second));
-        Step step = rules.next(null, evidence(second), second.window().to().plus(Duration.ofDays(2)))
-                .orElseThrow();
-        assertThat(step.notification()).isNull();
-        assertThat(step.next().state()).isEqualTo(IncidentState.OPEN);
+        for (String breached : List.of("B B", "C C", "B B C")) {
+            open = null;
+            delay = Duration.ofDays(2);
+            runAll(breached);
+            assertThat(open).isNotNull().matches(Incident::untold);
+            runAll("P P P");
+            assertThat(open).isNull();
+            assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
+    void whatOpenedInOldWindowsIsToldAsOpenedOnceItIsBreachedInANewOne() {
+        for (String old : List.of("B B", "C C", "B B C")) {
+            open = null;
+            told.clear();
+            delay = Duration.ofDays(2);
+            runAll(old);
+            delay = Duration.ofSeconds(90);
+            runAll("B");
+            assertThat(told).extracting(Notification::event).containsExactly("opened");
+            assertThat(open).isNotNull().matches(incident -> !incident.untold());
+            runAll("B P P P");
+            assertThat(told).extracting(Notification::event).containsExactly("opened", "resolved");
+        }
+    }
+
+    @Test
+    void whatWasBreachedInOldWindowsOnlyEndsInSilenceThoughItsEndIsNews() {
+        for (String old : List.of("B B", "C C")) {
+            open = null;
+            delay = Duration.ofDays(2);
+            runAll(old);
+            Incident opened = Objects.requireNonNull(open);
+            delay = Duration.ofSeconds(90);
+            Duration later = Duration.ofDays(1).plus(SHORT);
+            for (int passed = 1; passed <= 3; passed++) {
+                Instant from = opened.lastBreach().plus(later).plus(SHORT.multipliedBy(passed));
+                Report report = report(Outcome.PASSED, Severity.WARNING, new Window(from, from.plus(SHORT)));
+                seen.add(summary(report));
+                rules.next(open, evidence(report), now()).ifPresent(this::take);
+            }
+            assertThat(open).isNull();
+            assertThat(told).isEmpty();
+        }
     }
 
     @Test
@@ -287,12 +333,14 @@ final class IncidentRulesTest {
         for (String outcome : outcomes.split(" ")) {
             Report report = report(outcomeOf(outcome), severityOf(outcome), nextWindow());
             seen.add(summary(report));
-            rules.next(open, evidence(report), now()).ifPresent(step -> {
-                open = step.next().state() == IncidentState.RESOLVED ? null : step.next();
-                if (step.notification() != null) {
-                    told.add(step.notification());
-                }
-            });
+            rules.next(open, evidence(report), now()).ifPresent(this::take);
+        }
+    }
+
+    private void take(Step step) {
+        open = step.next().state() == IncidentState.RESOLVED ? null : step.next();
+        if (step.notification() != null) {
+            told.add(step.notification());
         }
     }
 
@@ -307,7 +355,7 @@ final class IncidentRulesTest {
     }
 
     private Instant now() {
-        return seen.getLast().window().to().plusSeconds(90);
+        return seen.getLast().window().to().plus(delay);
     }
 
     private static ReportSummary summaryOf(String outcome, int index) {

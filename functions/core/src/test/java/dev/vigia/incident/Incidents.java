@@ -202,6 +202,28 @@ public final class Incidents {
                 1);
     }
 
+    /** An incident's first state, of which nobody was told. */
+    public static Incident untold(int i, Family family) {
+        Incident told = opened(i, family);
+        return new Incident(
+                told.id(),
+                told.version(),
+                told.family(),
+                told.state(),
+                told.severity(),
+                told.opened(),
+                told.firstBreach(),
+                told.lastBreach(),
+                told.updated(),
+                told.resolved(),
+                told.reason(),
+                told.top(),
+                told.snoozedUntil(),
+                told.acknowledgedBy(),
+                told.revision(),
+                true);
+    }
+
     /** An incident's next state. */
     public static Incident next(Incident incident, IncidentState state) {
         boolean resolved = state == IncidentState.RESOLVED;

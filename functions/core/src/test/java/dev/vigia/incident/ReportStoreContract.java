@@ -290,6 +290,22 @@ public abstract class ReportStoreContract {
     }
 
     @Test
+    void whetherAnybodyWasToldIsKept() {
+        Incident untold = Incidents.untold(1, Family.DRIFT);
+        store.advance(untold, null);
+        assertThat(store.openIncident(VERSION, Family.DRIFT)).contains(untold);
+        Incident taken = untold.acknowledged("ana", START);
+        store.advance(taken, null);
+        assertThat(store.openIncident(VERSION, Family.DRIFT))
+                .contains(taken)
+                .get()
+                .matches(Incident::untold);
+        Incident told = next(taken, IncidentState.ACKNOWLEDGED);
+        store.advance(told, null);
+        assertThat(store.incidents(MODEL, 1)).containsExactly(told).noneMatch(Incident::untold);
+    }
+
+    @Test
     void incidentsAreNewestFirst() {
         List<Incident> all = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

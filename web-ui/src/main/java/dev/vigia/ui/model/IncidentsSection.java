@@ -83,7 +83,9 @@ final class IncidentsSection extends Section {
                 label,
                 click -> advance(
                         incident.snoozed(now().plus(length), ACTOR, now()),
-                        "Snoozed: nothing is sent about it until then, unless it is resolved."));
+                        incident.untold()
+                                ? "Snoozed: nothing was sent about it yet, and nothing is until then."
+                                : "Snoozed: nothing is sent about it until then, unless it is resolved."));
         button.addThemeName("tertiary");
         return button;
     }
