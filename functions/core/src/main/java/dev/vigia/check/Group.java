@@ -40,6 +40,11 @@ public record Group(
         return conditions.stream().map(Condition::words).collect(Collectors.joining(" and "));
     }
 
+    /** Its rule and its share, such as {@code origin = ANC and distance > 2400, 4.1 % of the rows}. */
+    public String words() {
+        return rule() + ", " + Words.percent(share) + " of the rows";
+    }
+
     /** The same without examples, to be remembered. */
     Group withoutExamples() {
         return new Group(name, conditions, rows, share, precision, recall, since, List.of());

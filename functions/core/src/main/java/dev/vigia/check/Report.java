@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the baseline's id, null if there was none
  * @param rows how many inferences the window holds
  * @param severity the worst of the breached findings, {@link Severity#WARNING} if none is
- * @param reason one sentence: what breached most, or why it could not decide
+ * @param reason one sentence: what breached most, and the rule of the first new group; or why it could not decide
  * @param findings breached ones first; passed ones too, so that a chart over time has its numbers
  * @param advice on the features' preprocessing, empty where it was not looked at; what to change first. Reports that were
  *     stored before there was any have none
@@ -65,20 +65,31 @@ public record Report(
 
     /** The same with advice on the features' preprocessing. */
     public Report advising(List<Advice> given) {
-        return with(given, groups, performance);
+        return with(reason, given, groups, performance);
     }
 
-    /** The same with groups that the baseline does not have. */
+    /** The same with groups that the baseline does not have; where the window breached, its reason tells the first by its rule. */
     public Report grouping(List<Group> given) {
-        return with(advice, given, performance);
+        String told = outcome == Outcome.BREACHED && !given.isEmpty() ? reason + "; " + words(given) : reason;
+        return with(told, advice, given, performance);
+    }
+
+    private static String words(List<Group> groups) {
+        int others = groups.size() - 1;
+        return "new group: " + groups.getFirst().words()
+                + (others == 0 ? "" : ", and " + Words.count(others, "more group"));
     }
 
     /** The same with how the model did. */
     public Report performing(Performance given) {
-        return with(advice, groups, given);
+        return with(reason, advice, groups, given);
     }
 
-    private Report with(List<Advice> otherAdvice, List<Group> otherGroups, @Nullable Performance otherPerformance) {
+    private Report with(
+            String otherReason,
+            List<Advice> otherAdvice,
+            List<Group> otherGroups,
+            @Nullable Performance otherPerformance) {
         return new Report(
                 version,
                 family,
@@ -88,7 +99,7 @@ public record Report(
                 rows,
                 outcome,
                 severity,
-                reason,
+                otherReason,
                 findings,
                 otherAdvice,
                 otherGroups,

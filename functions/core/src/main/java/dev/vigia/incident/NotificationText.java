@@ -126,10 +126,8 @@ public final class NotificationText {
     private static void groups(StringBuilder body, Report report) {
         for (Group group : report.groups()) {
             body.append("- new group: ")
-                    .append(group.rule())
-                    .append(", ")
-                    .append(Words.percent(group.share()))
-                    .append(" of the rows since ")
+                    .append(group.words())
+                    .append(" since ")
                     .append(group.since())
                     .append(group.name().equals(group.rule()) ? "" : " (first seen as " + group.name() + ")")
                     .append('\n');

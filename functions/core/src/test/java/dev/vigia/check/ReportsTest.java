@@ -99,4 +99,25 @@ class ReportsTest {
         assertThat(report.health()).isEqualTo(Health.UNKNOWN);
         assertThat(report.baseline()).isNull();
     }
+
+    @Test
+    void theFirstNewGroupIsToldByItsRuleWhereTheWindowBreached() {
+        Report breached = report(List.of(List.of(finding("a", Outcome.BREACHED, Severity.CRITICAL, 0.3))));
+        Group group = group("origin", .0412);
+
+        assertThat(breached.grouping(List.of()).reason()).isEqualTo("a: moved by 0.3");
+        assertThat(breached.grouping(List.of(group)).reason())
+                .isEqualTo("a: moved by 0.3; new group: origin = ANC, 4.1 % of the rows");
+        assertThat(breached.grouping(List.of(group, group("x", .01), group("y", .01)))
+                        .advising(List.of())
+                        .reason())
+                .isEqualTo("a: moved by 0.3; new group: origin = ANC, 4.1 % of the rows, and 2 more groups");
+        Report passed = report(List.of(List.of(finding("a", Outcome.PASSED, Severity.WARNING, 0))));
+        assertThat(passed.grouping(List.of(group)).reason()).isEqualTo(passed.reason());
+    }
+
+    private static Group group(String feature, double share) {
+        Condition condition = new Condition(feature, null, null, List.of("ANC"));
+        return new Group("first seen", List.of(condition), 9, share, 1, 1, Samples.TIME, List.of());
+    }
 }

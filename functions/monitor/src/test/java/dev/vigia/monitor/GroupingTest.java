@@ -158,6 +158,7 @@ class GroupingTest {
         assertThat(group.rule()).containsAnyOf("origin = ANC", "distance > ");
         assertThat(group.share()).isBetween(.045, .075);
         assertThat(group.since()).isEqualTo(WINDOW.from());
+        assertThat(report.reason()).contains(" are unlike the baseline", "; new group: " + group.words());
         assertThat(group.examples())
                 .hasSize(20)
                 .allSatisfy(row ->
