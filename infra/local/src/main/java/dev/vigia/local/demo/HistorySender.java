@@ -1,7 +1,10 @@
 package dev.vigia.local.demo;
 
+import dev.vigia.inference.InferenceLog;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 /** Hands a model's history in through the load balancer, a few batches at a time. */
 public final class HistorySender {
     private static final int MOST_UNDER_WAY = 2;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final URI loadBalancer;
     private final String key;
@@ -28,6 +32,16 @@ public final class HistorySender {
         this.loadBalancer = loadBalancer;
         this.key = key;
         this.model = model;
+    }
+
+    /**
+     * Whether the history that ends at an instant was sent to its end. Batches, one an hour, go in order and at most
+     * {@value #MOST_UNDER_WAY} at once, so the last two are there only if all are.
+     */
+    public static boolean isSent(InferenceLog log, DemoModel model, Instant end) {
+        Instant last = end.minus(HOUR);
+        return !log.newest(model.model(), last, end, 1).isEmpty()
+                && !log.newest(model.model(), last.minus(HOUR), last, 1).isEmpty();
     }
 
     /**

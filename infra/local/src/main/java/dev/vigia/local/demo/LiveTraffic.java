@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a demo model's live traffic through the load balancer until it is closed, at a steady rate; what is broken is
  * asked of {@link DemoControl} four times a second. A bounded number of calls is under way: while the load balancer is slow
- * or away, calls that fall due are skipped and counted, never queued.
+ * or away, calls that fall due are skipped and counted, never queued. Of those under way only as many are sent at once as
+ * there is room for beside other callers.
  */
 public final class LiveTraffic implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 16;
@@ -28,6 +29,7 @@ public final class LiveTraffic implements AutoCloseable {
     private final Posts posts;
     private final LiveTally tally = new LiveTally();
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private final Semaphore room;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Break active;
     private long controlReadAt;
@@ -61,18 +63,24 @@ public final class LiveTraffic implements AutoCloseable {
         }
     }
 
-    private LiveTraffic(FlightTraffic traffic, Settings settings, DemoControl control, InstantSource clock) {
+    private LiveTraffic(
+            FlightTraffic traffic, Settings settings, DemoControl control, Semaphore room, InstantSource clock) {
         this.traffic = traffic;
         this.settings = settings;
         this.control = control;
+        this.room = room;
         posts = new Posts(settings.loadBalancer(), settings.key(), clock);
         controlReadAt = System.nanoTime() - CONTROL_EVERY.toNanos();
     }
 
-    /** Starts to send. The first row is the traffic's row 0, so give each start a seed of its own. */
+    /**
+     * Starts to send. The first row is the traffic's row 0, so give each start a seed of its own.
+     *
+     * @param room a permit for each call that may be sent at once, shared with whoever sends beside it
+     */
     public static LiveTraffic start(
-            FlightTraffic traffic, Settings settings, DemoControl control, InstantSource clock) {
-        LiveTraffic live = new LiveTraffic(traffic, settings, control, clock);
+            FlightTraffic traffic, Settings settings, DemoControl control, Semaphore room, InstantSource clock) {
+        LiveTraffic live = new LiveTraffic(traffic, settings, control, room, clock);
         live.calls.execute(live::pace);
         return live;
     }
@@ -139,7 +147,12 @@ public final class LiveTraffic implements AutoCloseable {
     private void post(List<FlightRow> rows) {
         try {
             byte[] body = CallBody.predict(settings.model(), rows);
-            tally.answered(posts.predict(settings.model(), body), rows.size());
+            room.acquire();
+            try {
+                tally.answered(posts.predict(settings.model(), body), rows.size());
+            } finally {
+                room.release();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

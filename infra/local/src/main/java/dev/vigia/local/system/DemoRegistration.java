@@ -32,6 +32,9 @@ final class DemoRegistration {
     /** How long before the start history reaches back. */
     static final Duration HISTORY = Duration.ofDays(14);
 
+    /** How long the log keeps rows. */
+    static final Duration RETENTION = Duration.ofDays(30);
+
     /** History is taken in by the hour; drift needs the rows of six hours (RATIONALE.md of this module). */
     private static final Cadence HISTORY_CADENCE = new Cadence(
             Duration.ofHours(1),
@@ -64,6 +67,16 @@ final class DemoRegistration {
 
     boolean isRegistered(DemoModel model) {
         return registry.model(model.model()).isPresent();
+    }
+
+    /** When a registered model's history ends, and its live cadence begins. */
+    Instant historyEnd(DemoModel model) {
+        return registry.model(model.model())
+                .orElseThrow()
+                .cadence()
+                .entries()
+                .get(1)
+                .from();
     }
 
     /** Registers a trained model whose history ends, and whose live cadence begins, at an instant. */
@@ -101,7 +114,7 @@ final class DemoRegistration {
                 Map.of(VERSION, new Dated<>(List.of(new Dated.Entry<>(historyStart, BASELINE)))),
                 FalseAlarmBudget.DEFAULT,
                 LogFailurePolicy.ANSWER,
-                Duration.ofDays(30),
+                RETENTION,
                 now,
                 1);
     }

@@ -89,7 +89,8 @@ public final class LocalSystem implements AutoCloseable {
         WebUi webUi = closing.add(WebUi.start(installation, data, environment, options.uiPort(), loginSecret));
         Functions functions = closing.add(new Functions(installation, data, environment, clock));
         loadBalancer.register(functions.inference(options.maxInstances(), options.concurrency()));
-        DemoTraffic demo = closing.add(new DemoTraffic(stores, data, loadBalancer.uri(), console, clock));
+        int capacity = options.maxInstances() * options.concurrency();
+        DemoTraffic demo = closing.add(new DemoTraffic(stores, data, loadBalancer.uri(), capacity, console, clock));
         demo.prepare();
         List<Schedule> schedules = functions.scheduled(SCHEDULE_RATE);
         catchUp(schedules);

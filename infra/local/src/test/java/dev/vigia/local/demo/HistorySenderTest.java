@@ -3,6 +3,11 @@ package dev.vigia.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vigia.inference.InMemoryInferenceLog;
+import dev.vigia.inference.InferenceId;
+import dev.vigia.inference.LoggedRequest;
+import dev.vigia.inference.Status;
+import dev.vigia.model.SchemaJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +48,34 @@ class HistorySenderTest {
                             + " attempts, expected 2xx");
             assertThat(balancer.calls()).hasSizeLessThan(20);
         }
+    }
+
+    /** Else a second start goes on without the rest: its newest window then ends days ago. */
+    @Test
+    void whatASenderThatWasEndedEarlyLeftIsMissed() {
+        Instant end = Instant.parse("2026-11-23T12:00:00Z");
+        InMemoryInferenceLog log = new InMemoryInferenceLog();
+        List<HistoryBatch> inOrder = BATCHES.subList(0, 18);
+        inOrder.forEach(batch -> append(log, batch));
+        assertThat(HistorySender.isSent(log, MODEL, end)).isFalse();
+        append(log, BATCHES.get(19));
+        assertThat(HistorySender.isSent(log, MODEL, end))
+                .as("two are under way at once")
+                .isFalse();
+        append(log, BATCHES.get(18));
+        assertThat(HistorySender.isSent(log, MODEL, end)).isTrue();
+    }
+
+    private static void append(InMemoryInferenceLog log, HistoryBatch batch) {
+        log.append(new LoggedRequest(
+                InferenceId.of(batch.time(), 1, 2),
+                MODEL.version(),
+                Status.CAPTURED,
+                SchemaJson.hash(MODEL.schema()),
+                Trained.DEMO.model(MODEL).rows(Trained.RETURN_DELAY.rows(0, 1)),
+                "",
+                null,
+                batch.time()));
     }
 
     private static HistorySender sender(LoadBalancer balancer) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,21 @@ class LiveTrafficTest {
         }
     }
 
+    /** Else the demo's own callers take every instance, and whoever pastes the printed call is refused. */
+    @Test
+    void sendersTogetherLeaveRoomForOtherCallers(@TempDir Path data) throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        Semaphore room = new Semaphore(3);
+        try (LoadBalancer balancer = new LoadBalancer(call -> waited(released));
+                LiveTraffic one = start(balancer, data, room, 500, 1);
+                LiveTraffic other = start(balancer, data, room, 500, 1)) {
+            await(() -> one.counts().skipped() > 0 && other.counts().skipped() > 0);
+            assertThat(balancer.calls()).hasSize(3);
+            released.countDown();
+            await(() -> one.counts().requests() >= 16 && other.counts().requests() >= 16);
+        }
+    }
+
     @Test
     void withoutALoadBalancerCallsGoUnansweredAndTrafficGoesOn(@TempDir Path data) throws Exception {
         LoadBalancer gone = new LoadBalancer(call -> 200);
@@ -133,8 +149,12 @@ class LiveTrafficTest {
     }
 
     private static LiveTraffic start(LoadBalancer balancer, Path data, double rate, int rows) {
+        return start(balancer, data, new Semaphore(99), rate, rows);
+    }
+
+    private static LiveTraffic start(LoadBalancer balancer, Path data, Semaphore room, double rate, int rows) {
         var settings = new LiveTraffic.Settings(balancer.uri(), "demo-key", MODEL, rate, rows);
-        return LiveTraffic.start(Trained.LATE_ARRIVAL, settings, new DemoControl(data), InstantSource.system());
+        return LiveTraffic.start(Trained.LATE_ARRIVAL, settings, new DemoControl(data), room, InstantSource.system());
     }
 
     private static void within(Duration limit, java.util.function.BooleanSupplier condition)
