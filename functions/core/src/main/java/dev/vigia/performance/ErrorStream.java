@@ -9,7 +9,6 @@ import dev.vigia.stream.ErrorBaseline;
 import dev.vigia.stream.HddmA;
 import dev.vigia.stream.PageHinkley;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,26 +16,21 @@ import java.util.OptionalDouble;
 /**
  * Concept drift: from which row on predictions came true less often than in the baseline, in the order in which rows are given. Of
  * probabilities an error is one at the wrong side of .5, of classes a wrong one, of numbers one that is further off than four in five of the
- * baseline are: so all are right or wrong, for which detectors are calibrated. It tells when, and decides nothing: whether performance fell
+ * baseline are ({@link ErrorRule}): so all are right or wrong, for which detectors are calibrated. It tells when, and decides nothing: whether performance fell
  * in all is {@link PerformanceCheck}'s. Rows without a prediction or a truth are left out. Not thread-safe.
  */
 public final class ErrorStream {
     /** In a stream without a change a detector's first alarm comes within that many rows with probability 1 − 1/e. */
     public static final double RUN_LENGTH = 100_000;
 
-    private static final double WITHIN = 0.8;
     /** A little above the rarest errors for which Page–Hinkley is calibrated. */
     private static final double LEAST_MEAN = 1.1 * PageHinkley.LEAST_RATE;
 
-    private final Kind kind;
-    private final double bound;
-    private final double before;
+    private final ErrorRule rule;
     private final List<Watched> detectors;
 
-    private ErrorStream(Kind kind, double bound, double before, List<Watched> detectors) {
-        this.kind = kind;
-        this.bound = bound;
-        this.before = before;
+    private ErrorStream(ErrorRule rule, List<Watched> detectors) {
+        this.rule = rule;
         this.detectors = detectors;
     }
 
@@ -46,39 +40,9 @@ public final class ErrorStream {
      * rows the likelihood ratio and the bank of CUSUMs hold against the error's upper limit, and tell a rise later.
      */
     public static Optional<ErrorStream> of(LabelledRows baseline, boolean textPrediction, boolean textTruth) {
-        Kind kind = Kind.of(baseline, textPrediction, textTruth);
-        if (kind.task() == null) {
-            return Optional.empty();
-        }
-        Pairs pairs = Pairs.of(baseline).where(kind::isJudged);
-        double bound = kind.task() == Task.NUMBERS ? bound(pairs) : 0;
-        if (pairs.size() < ErrorBaseline.FEWEST || !Double.isFinite(bound)) {
-            return Optional.empty();
-        }
-        double wrong = 0;
-        for (int row = 0; row < pairs.size(); row++) {
-            wrong += isWrong(kind, bound, pairs.predictions()[row], pairs.truths()[row]) ? 1 : 0;
-        }
-        ErrorBaseline error = new ErrorBaseline(wrong / pairs.size(), pairs.size());
-        return Optional.of(new ErrorStream(kind, bound, error.mean(), detectors(error)));
-    }
-
-    /** The error within which four in five are, or the next lower one where none is beyond; NaN without any error. */
-    private static double bound(Pairs pairs) {
-        double[] errors = new double[pairs.size()];
-        for (int row = 0; row < errors.length; row++) {
-            errors[row] = Math.abs(pairs.predictions()[row] - pairs.truths()[row]);
-        }
-        Arrays.sort(errors);
-        int last = errors.length - 1;
-        if (last < 0 || errors[last] == 0) {
-            return Double.NaN;
-        }
-        int place = (int) (WITHIN * last);
-        while (place > 0 && errors[place] == errors[last]) {
-            place--;
-        }
-        return errors[place];
+        return ErrorRule.of(baseline, textPrediction, textTruth)
+                .filter(rule -> rule.rows() >= ErrorBaseline.FEWEST)
+                .map(rule -> new ErrorStream(rule, detectors(new ErrorBaseline(rule.mean(), rule.rows()))));
     }
 
     private static List<Watched> detectors(ErrorBaseline error) {
@@ -91,14 +55,6 @@ public final class ErrorStream {
         return detectors.stream().map(Watched::new).toList();
     }
 
-    private static boolean isWrong(Kind kind, double bound, double prediction, double truth) {
-        return switch (kind.known()) {
-            case PROBABILITY -> (prediction >= ProbabilityMeasures.THRESHOLD) != (truth == kind.positive());
-            case CLASSES -> prediction != truth;
-            case NUMBERS -> Math.abs(prediction - truth) > bound;
-        };
-    }
-
     /** Takes the next row. */
     public void add(double prediction, double truth) {
         loss(prediction, truth).ifPresent(loss -> detectors.forEach(detector -> detector.add(loss)));
@@ -106,14 +62,12 @@ public final class ErrorStream {
 
     /** 1 for a wrong row, 0 for a right one; empty where it is not judged. */
     OptionalDouble loss(double prediction, double truth) {
-        return Double.isFinite(prediction) && Double.isFinite(truth) && kind.isJudged(prediction, truth)
-                ? OptionalDouble.of(isWrong(kind, bound, prediction, truth) ? 1 : 0)
-                : OptionalDouble.empty();
+        return rule.loss(prediction, truth);
     }
 
     /** The share of the baseline's rows that are wrong. */
     double before() {
-        return before;
+        return rule.mean();
     }
 
     /** What each detector keeps for the next rows. */
@@ -127,9 +81,7 @@ public final class ErrorStream {
      */
     ErrorStream resumed(List<DetectorState> states) {
         return new ErrorStream(
-                kind,
-                bound,
-                before,
+                rule,
                 detectors.stream()
                         .map(watched -> new Watched(resumed(watched.detector, states)))
                         .toList());

@@ -112,6 +112,11 @@ public record LabelledColumns(Feature prediction, Feature truth) {
         return ErrorStream.of(baseline, textPrediction(), textTruth());
     }
 
+    /** Looks through all rows for a stretch of more errors than a baseline's; empty where these are too few. */
+    public Optional<ErrorSearch> search(LabelledRows baseline) {
+        return ErrorSearch.of(baseline, textPrediction(), textTruth());
+    }
+
     /** What a baseline's rows let expect of others without truth. */
     public Estimator estimator(LabelledRows baseline) {
         return new Estimator(baseline, Kind.of(baseline, textPrediction(), textTruth()));

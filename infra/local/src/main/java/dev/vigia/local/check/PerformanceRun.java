@@ -6,6 +6,7 @@ import dev.vigia.check.Report;
 import dev.vigia.check.Reports;
 import dev.vigia.model.Role;
 import dev.vigia.performance.ConceptDrift;
+import dev.vigia.performance.ErrorSearch;
 import dev.vigia.performance.ErrorStream;
 import dev.vigia.performance.Estimator;
 import dev.vigia.performance.LabelledColumns;
@@ -14,6 +15,7 @@ import dev.vigia.performance.PerformanceCheck;
 import dev.vigia.performance.PerformancePeriods;
 import dev.vigia.performance.PerformanceReview;
 import dev.vigia.performance.Periods;
+import dev.vigia.stream.Stretch;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class PerformanceRun {
     private final @Nullable Judged judged;
     private final boolean floored;
+    private final long seed;
     private final String reason;
     private final @Nullable PerformancePeriods periods;
     private @Nullable PeriodsTold told;
     private @Nullable PerformanceReview review;
     private @Nullable Report report;
+    private Optional<Stretch> risen = Optional.empty();
 
     /** What is judged, by what. */
     private record Judged(
@@ -36,17 +40,24 @@ final class PerformanceRun {
             LabelledRows baseline,
             LabelledRows current,
             Estimator estimator,
-            Optional<ErrorStream> stream) {
+            Optional<ErrorStream> stream,
+            Optional<ErrorSearch> search) {
         static Judged of(LabelledColumns columns, LabelledRows baseline, long seed) {
             return new Judged(
-                    columns, baseline, baseline.others(seed), columns.estimator(baseline), columns.stream(baseline));
+                    columns,
+                    baseline,
+                    baseline.others(seed),
+                    columns.estimator(baseline),
+                    columns.stream(baseline),
+                    columns.search(baseline));
         }
     }
 
     private PerformanceRun(
-            @Nullable Judged judged, boolean floored, String reason, @Nullable PerformancePeriods periods) {
+            @Nullable Judged judged, boolean floored, long seed, String reason, @Nullable PerformancePeriods periods) {
         this.judged = judged;
         this.floored = floored;
+        this.seed = seed;
         this.reason = reason;
         this.periods = periods;
     }
@@ -63,12 +74,13 @@ final class PerformanceRun {
             PerformancePeriods periods = timed
                     ? PerformancePeriods.of(Periods.of(hours), baseline, judged.estimator(), options.seed())
                     : null;
-            return new PerformanceRun(judged, floored, "", periods);
+            return new PerformanceRun(judged, floored, options.seed(), "", periods);
         }
         String reason = columns.isEmpty()
                 ? "not asked: expected --prediction and --truth"
                 : "not asked: this stored baseline has no performance.bin, expected one that vigia baseline wrote anew";
-        return new PerformanceRun(null, floored, reason, timed ? PerformancePeriods.counting(Periods.of(hours)) : null);
+        return new PerformanceRun(
+                null, floored, options.seed(), reason, timed ? PerformancePeriods.counting(Periods.of(hours)) : null);
     }
 
     /** Looks at rows, in order. */
@@ -79,6 +91,7 @@ final class PerformanceRun {
         if (judged != null) {
             judged.columns().each(rows.rows(), judged.current(), (row, prediction, truth) -> {
                 judged.stream().ifPresent(stream -> stream.add(prediction, truth));
+                judged.search().ifPresent(search -> search.add(prediction, truth));
                 if (periods != null) {
                     periods.add(rows.times().get(row), rows.rows(), row, prediction, truth);
                 }
@@ -92,6 +105,9 @@ final class PerformanceRun {
             PerformanceReview found = judged.columns().review(judged.baseline(), judged.current(), judged.estimator());
             PerformanceCheck check = new PerformanceCheck(found);
             review = found;
+            risen = check.canJudge()
+                    ? judged.search().flatMap(search -> search.find(input.level(), seed))
+                    : Optional.empty();
             report = Reports.of(
                     Family.PERFORMANCE, List.of(floored ? check : check.withoutFloor()), input, 1, Instant.EPOCH);
         }
@@ -127,6 +143,11 @@ final class PerformanceRun {
                 : judged.stream().map(ErrorStream::found).orElse(List.of()).stream()
                         .filter(found -> found.rows() > 0)
                         .toList();
+    }
+
+    /** Rows on end among which more predictions were wrong than in the baseline, at the level of a family; empty if there are none. */
+    Optional<Stretch> risen() {
+        return risen;
     }
 
     /** What was decided; empty if it was not asked. */

@@ -8,6 +8,8 @@ import dev.vigia.performance.ConceptDrift;
 import dev.vigia.performance.Estimation;
 import dev.vigia.performance.Measurement;
 import dev.vigia.performance.PerformanceReview;
+import dev.vigia.performance.Task;
+import dev.vigia.stream.Stretch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,9 @@ final class PerformanceSection implements JsonReport.Section {
                 list.element(of -> write(drift, of));
             }
         });
+        if (result.performance().risen().isPresent()) {
+            out.object("risen", of -> write(result.performance().risen().get(), of));
+        }
         Estimation estimated = review.get().estimated();
         if (estimated != null) {
             write(estimated, out);
@@ -65,6 +70,14 @@ final class PerformanceSection implements JsonReport.Section {
         }
     }
 
+    private static void write(Stretch found, JsonOut out) throws IOException {
+        out.count("from", found.from())
+                .count("to", found.to())
+                .number("error", found.error())
+                .number("baseline", found.before())
+                .number("pValue", found.pValue());
+    }
+
     private static void write(ConceptDrift drift, JsonOut out) throws IOException {
         out.text("detector", drift.detector())
                 .number("runLength", drift.runLength())
@@ -75,19 +88,27 @@ final class PerformanceSection implements JsonReport.Section {
         }
     }
 
-    /** The surest detector's alarm in words; that of any of them would come sooner, without a change, than what each states. */
+    /** The rows on end among which more predictions were wrong than in the baseline, in words; empty if there are none. */
     static Optional<String> risen(CheckResult result) {
-        return result.performance().conceptDrift().stream()
-                .findFirst()
-                .filter(drift -> drift.alarms() > 0)
-                .map(drift -> String.format(
-                        Locale.ROOT,
-                        "the error rose from judged row %,d on, seen at judged row %,d (%s; %,.0f rows without a change alarm with"
-                                + " probability .63)",
-                        drift.since(),
-                        drift.alarm(),
-                        drift.detector(),
-                        drift.runLength()));
+        boolean numbers = result.performance()
+                .review()
+                .map(review -> review.task() == Task.NUMBERS)
+                .orElse(false);
+        return result.performance()
+                .risen()
+                .map(found -> "the error rose: " + where(found) + " " + Words.percent(found.error())
+                        + (numbers ? " are further off than four in five of the baseline, " : " are wrong, ")
+                        + Words.percent(found.before()) + " in the baseline (p ≤ " + Words.number(found.pValue())
+                        + "; " + Words.percent(result.level()) + " of files without a change have such a line)");
+    }
+
+    private static String where(Stretch found) {
+        if (found.from() == 1 && found.to() == found.rows()) {
+            return "of all judged rows";
+        }
+        return found.to() == found.rows()
+                ? String.format(Locale.ROOT, "from judged row %,d on", found.from())
+                : String.format(Locale.ROOT, "in judged rows %,d to %,d", found.from(), found.to());
     }
 
     private static Optional<Measurement> now(PerformanceReview review, Measurement baseline) {

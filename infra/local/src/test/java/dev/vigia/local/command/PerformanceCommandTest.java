@@ -349,9 +349,22 @@ class PerformanceCommandTest {
             assertThat(found.path("rows").asInt()).isEqualTo(5000);
             assertThat(found.path("alarm").asInt()).isBetween(3001, 3600);
         });
+        JsonNode risen = labelled(file(rows), "--json").performance().path("risen");
+        assertThat(risen.path("from").asInt()).isBetween(2950, 3050);
+        assertThat(risen.path("to").asInt()).isEqualTo(5000);
+        assertThat(risen.path("error").asDouble()).isBetween(0.45, 0.55);
+        assertThat(risen.path("pValue").asDouble()).isLessThan(0.0011);
         assertThat(labelled(file(rows)).out())
-                .contains("the error rose from judged row", "(bernoulli-glr; 100,000 rows");
+                .contains(String.format(
+                        "the error rose: from judged row %,d on",
+                        risen.path("from").asInt()))
+                .contains(" in the baseline (p ≤ 0.001; 1.0 % of files");
+    }
+
+    @Test
+    void aFileWithoutAChangeHasNoRowFromWhichTheErrorRose() throws IOException {
         assertThat(labelled(file(CURRENT)).out()).doesNotContain("the error rose");
+        assertThat(labelled(file(CURRENT), "--json").performance().has("risen")).isFalse();
     }
 
     /** A twentieth of the rows, and labels for a tenth of those. */
