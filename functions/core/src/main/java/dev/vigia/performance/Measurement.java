@@ -42,6 +42,7 @@ public record Measurement(String name, double value, double error, double degree
             case "precision" -> "no row is predicted positive";
             case "recall" -> "no row is positive";
             case "f1" -> "no row is positive, nor predicted so";
+            case "macro-f1" -> "no class of the baseline is predicted or came true";
             case "r2" -> "the truth is constant";
             default -> "it is beyond the range of numbers";
         };

@@ -18,8 +18,8 @@ import java.util.List;
  * {@code rmse} for {@code bias}.
  *
  * <p>Without truth it is inconclusive; with more than half a percent of predictions that are not of the model's kind, or of labels
- * that the baseline never had, it is so unless the other rows breach. So it is with fewer than {@value #LEAST_ROWS} rows in either sample, or with fewer
- * than {@value #LEAST_OF_A_LABEL} rows of either label.
+ * that the baseline never had, it is so unless the other rows breach. So it is with fewer than {@value #LEAST_ROWS} rows in either sample, with a baseline that
+ * cannot be held against ({@link #canJudge}), and {@code auc} with fewer than {@value #LEAST_OF_A_LABEL} rows of either label.
  */
 public final class PerformanceCheck implements Check {
     static final int LEAST_ROWS = 100;
@@ -73,6 +73,8 @@ public final class PerformanceCheck implements Check {
         } else if (Math.min(review.rows(), review.baselineRows()) < LEAST_ROWS) {
             findings.add(inconclusive("the truth of " + Words.count(review.rows(), "row") + " is known, "
                     + review.baselineRows() + " in the baseline: expected " + LEAST_ROWS + " or more of both"));
+        } else if (!canJudge()) {
+            findings.addFirst(inconclusive(oneSided(task)));
         } else {
             findings.addAll(decided(task, level));
         }
@@ -90,7 +92,8 @@ public final class PerformanceCheck implements Check {
             doubts.add(doubt(review.invalid(), " without a prediction that can be judged: expected " + expected));
         }
         if (review.unknown() > 0) {
-            doubts.add(doubt(review.unknown(), " with a label that the baseline never had"));
+            String names = review.newLabels().isEmpty() ? "" : " (" + String.join(", ", review.newLabels()) + ")";
+            doubts.add(doubt(review.unknown(), " with a label that the baseline never had" + names));
         }
         return doubts;
     }
@@ -102,11 +105,25 @@ public final class PerformanceCheck implements Check {
         return rows > MOST_DOUBTFUL * (review.rows() + rows) ? draft.inconclusive(words) : draft.passed(words);
     }
 
-    /** Whether the baseline's rows can be what later ones are held against. */
+    /**
+     * Whether the baseline's rows can be what later ones are held against: not where one label or number is all that came true, by which nothing can tell what is
+     * usual, nor by fewer than {@value #LEAST_OF_A_LABEL} rows of the rarer of two.
+     */
     public boolean canJudge() {
         return review.task() != null
                 && review.baselineRows() >= LEAST_ROWS
+                && review.baselineLabels() > 1
                 && (review.task() != Task.PROBABILITY || degrees(review.baseline()) + 1 >= LEAST_OF_A_LABEL);
+    }
+
+    private String oneSided(Task task) {
+        if (review.baselineLabels() == 1) {
+            return "the truth is the same in all of the baseline's "
+                    + Words.count(review.baselineRows(), "row") + ": expected "
+                    + (task == Task.NUMBERS ? "numbers that differ" : "rows of two labels or more");
+        }
+        return "the baseline has " + Words.count((long) degrees(review.baseline()) + 1, "row")
+                + " of the rarer label: expected " + LEAST_OF_A_LABEL + " or more";
     }
 
     private List<Finding> decided(Task task, double level) {

@@ -1,7 +1,13 @@
 package dev.vigia.performance;
 
+import dev.vigia.check.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param invalid how many current rows have no prediction, or one that is not of the task, among those looked at
  * @param unknown how many current rows have a label that the baseline never had, or none of its kind, among those looked
  *     at
+ * @param newLabels the most frequent of those labels in words, most frequent first, at most {@value #MOST_NAMED} and how many more there are
+ * @param baselineLabels how many different labels, or true numbers, the baseline has
  * @param estimated what the measures are estimated to be without truth; null where the truth of every row is known
  * @param reason why nothing can be measured; empty where it can
  */
@@ -27,15 +35,21 @@ public record PerformanceReview(
         long withoutTruth,
         long invalid,
         long unknown,
+        List<String> newLabels,
+        int baselineLabels,
         @Nullable Estimation estimated,
         String reason) {
     /** Why there is no estimate of classes. */
     static final String OF_CLASSES = "of classes without probabilities nothing is estimated without truth";
 
+    private static final int MOST_NAMED = 3;
+    private static final int LONGEST_NAME = 30;
+
     /** Copies the measures. */
     public PerformanceReview {
         baseline = List.copyOf(baseline);
         current = List.copyOf(current);
+        newLabels = List.copyOf(newLabels);
     }
 
     /**
@@ -60,22 +74,26 @@ public record PerformanceReview(
         Pairs known = Pairs.of(current);
         Pairs valid = valid(known, kind);
         long withoutTruth = current.rows() - current.withTruth();
+        Set<Double> both = both(reference, valid);
+        Pairs unknown = known.where((_, truth) -> !kind.isKnown(truth));
         return new PerformanceReview(
                 task,
-                measures(reference, kind),
-                valid.size() == 0 ? List.of() : measures(valid, kind),
+                measures(reference, kind, both),
+                valid.size() == 0 ? List.of() : measures(valid, kind, both),
                 reference.size(),
                 valid.size(),
                 withoutTruth,
                 current.withoutPrediction() + count(known, (prediction, _) -> !isValid(prediction, kind)),
-                current.malformed() + count(known, (_, truth) -> !kind.isKnown(truth)),
+                current.malformed() + unknown.size(),
+                names(unknown.truths(), current.labels().texts()),
+                kind.labels().size(),
                 withoutTruth == 0 ? null : estimate(current, estimator),
                 "");
     }
 
     private static PerformanceReview none(LabelledRows current, String reason) {
         long withoutTruth = current.rows() - current.withTruth();
-        return new PerformanceReview(null, List.of(), List.of(), 0, 0, withoutTruth, 0, 0, null, reason);
+        return new PerformanceReview(null, List.of(), List.of(), 0, 0, withoutTruth, 0, 0, List.of(), 0, null, reason);
     }
 
     private static boolean isValid(double prediction, Kind kind) {
@@ -90,19 +108,52 @@ public record PerformanceReview(
         return pairs.where(filter).size();
     }
 
-    /** The measures of rows of a kind. */
-    static List<Measurement> measured(LabelledRows rows, Kind kind) {
-        return measures(valid(Pairs.of(rows), kind), kind);
+    /** The classes of the baseline that these rows have too; all of the baseline's where there are no rows. */
+    private static Set<Double> both(Pairs baseline, Pairs current) {
+        Set<Double> both = ClassMeasures.classes(baseline.predictions(), baseline.truths());
+        if (current.size() > 0) {
+            both.retainAll(ClassMeasures.classes(current.predictions(), current.truths()));
+        }
+        return both;
     }
 
-    private static List<Measurement> measures(Pairs pairs, Kind kind) {
+    private static List<String> names(double[] labels, List<String> texts) {
+        Map<Double, Long> counts = Arrays.stream(labels)
+                .boxed()
+                .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));
+        List<String> names = counts.entrySet().stream()
+                .sorted(Map.Entry.<Double, Long>comparingByValue().reversed())
+                .limit(MOST_NAMED)
+                .map(entry -> name(entry.getKey(), texts))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (counts.size() > MOST_NAMED) {
+            names.add((counts.size() - MOST_NAMED) + " more");
+        }
+        return names;
+    }
+
+    private static String name(double label, List<String> texts) {
+        if (texts.isEmpty()) {
+            return Words.number(label);
+        }
+        String name = label >= 0 && label < texts.size() ? texts.get((int) label) : "a text";
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+    }
+
+    /** The measures of rows of a kind, by themselves. */
+    static List<Measurement> measured(LabelledRows rows, Kind kind) {
+        Pairs valid = valid(Pairs.of(rows), kind);
+        return measures(valid, kind, both(valid, valid));
+    }
+
+    private static List<Measurement> measures(Pairs pairs, Kind kind, Set<Double> classes) {
         Task task = kind.task();
         if (task == null) {
             return List.of();
         }
         return switch (task) {
             case PROBABILITY -> ProbabilityMeasures.of(pairs.predictions(), pairs.outcomes(kind.positive()));
-            case CLASSES -> ClassMeasures.of(pairs.predictions(), pairs.truths());
+            case CLASSES -> ClassMeasures.of(pairs.predictions(), pairs.truths(), classes);
             case NUMBERS -> NumberMeasures.of(pairs.predictions(), pairs.truths());
         };
     }

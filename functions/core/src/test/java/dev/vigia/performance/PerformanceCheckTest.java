@@ -1,6 +1,8 @@
 package dev.vigia.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.check.Finding;
 import dev.vigia.check.Outcome;
@@ -206,7 +208,7 @@ class PerformanceCheckTest {
                 .extracting(Finding::reason)
                 .contains(
                         "40 rows without a prediction that can be judged: expected one in [0, 1]",
-                        "21 rows with a label that the baseline never had");
+                        "21 rows with a label that the baseline never had (7)");
         assertThat(outcome(findings)).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(only(findings, "auc").outcome()).isEqualTo(Outcome.PASSED);
     }
@@ -217,7 +219,7 @@ class PerformanceCheckTest {
         current.add(1.5, 1);
         current.add(0.5, 7);
         List<Finding> findings = findings(rows(20_000, 0, 2, 0), current, false);
-        assertThat(findings).extracting(Finding::reason).contains("1 row with a label that the baseline never had");
+        assertThat(findings).extracting(Finding::reason).contains("1 row with a label that the baseline never had (7)");
         assertThat(outcome(findings)).isEqualTo(Outcome.PASSED);
     }
 
@@ -278,5 +280,96 @@ class PerformanceCheckTest {
         }
         Finding auc = only(findings(rows(20_000, 0, 2, 0), negative, false), "auc");
         assertThat(auc.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    private static double macro(List<Measurement> measures) {
+        return PerformanceReview.find(measures, "macro-f1").value();
+    }
+
+    /** Four of 2,000 rows with a label that nobody knows took a quarter off the mean of three classes. */
+    @Test
+    void aLabelThatTheBaselineNeverHadIsNoClassOfItsMacroF1() {
+        LabelledRows baseline = classes(5000, 0.8);
+        LabelledRows current = classes(2000, 0.8);
+        double before = macro(review(baseline, current, true).current());
+        for (String label : List.of("mauve", "ochre", "mauve", "a colour with a name that is longer than all")) {
+            current.add(labels.of("red"), labels.of(label));
+        }
+        PerformanceReview review = review(baseline, current, true);
+
+        assertThat(macro(review.current())).isBetween(before - 0.003, before - 1e-6);
+        assertThat(new PerformanceCheck(review).findings(LEVEL))
+                .extracting(Finding::reason)
+                .contains(
+                        "4 rows with a label that the baseline never had (mauve, ochre, a colour with a name that is l…)");
+    }
+
+    @Test
+    void ofManyNewLabelsTheMostFrequentAreNamed() {
+        LabelledRows current = classes(2000, 0.8);
+        LabelledRows baseline = classes(5000, 0.8);
+        for (int row = 0; row < 9; row++) {
+            current.add(labels.of("red"), labels.of("new " + Math.max(3, row)));
+        }
+        assertThat(review(baseline, current, true).newLabels()).containsExactly("new 3", "new 4", "new 5", "3 more");
+    }
+
+    /** Without blue rows the baseline is measured without blue too. */
+    @Test
+    void macroF1IsOverTheClassesThatBothHave() {
+        LabelledRows baseline = new LabelledRows(labels, 1);
+        LabelledRows current = new LabelledRows(labels, 1);
+        String[] names = {"red", "green", "blue"};
+        for (int row = 0; row < 3000; row++) {
+            int truth = row % 3;
+            boolean wrong = truth == 2 && row % 2 == 0;
+            baseline.add(labels.of(wrong ? "red" : names[truth]), labels.of(names[truth]));
+            if (truth < 2) {
+                current.add(labels.of(names[truth]), labels.of(names[truth]));
+            }
+        }
+        PerformanceReview review = review(baseline, current, true);
+
+        // red: 1,000 hits of 1,500 said and 1,000 true; green: all; blue: 500 hits of 500 said and 1,000 true
+        assertThat(macro(review.baseline())).isCloseTo((2000.0 / 2500 + 1) / 2, within(1e-12));
+        assertThat(macro(review.current())).isEqualTo(1);
+        assertThat(macro(review(baseline, without(current), true).baseline()))
+                .isCloseTo((2000.0 / 2500 + 1 + 1000.0 / 1500) / 3, within(1e-12));
+    }
+
+    /** Rows that all came out alike do not say what is usual, whatever the others do. */
+    @Test
+    void aBaselineOfOneTruthDecidesNothing() {
+        LabelledRows positives = new LabelledRows(labels, 1);
+        LabelledRows constants = new LabelledRows(labels, 1);
+        LabelledRows reds = new LabelledRows(labels, 1);
+        for (int row = 0; row < 500; row++) {
+            positives.add(0.7, 1);
+            constants.add(3, 3.5);
+            reds.add(labels.of("red"), labels.of("red"));
+        }
+        assertUndecided(review(positives, rows(2000, 0, 2, 0), false), "rows of two labels or more");
+        assertUndecided(review(constants, numbers(2000, 5, 5), false), "numbers that differ");
+        assertUndecided(review(reds, classes(2000, 0.5), true), "rows of two labels or more");
+    }
+
+    private static void assertUndecided(PerformanceReview review, String expected) {
+        List<Finding> findings = new PerformanceCheck(review).findings(LEVEL);
+        assertThat(findings).extracting(Finding::outcome).containsOnly(Outcome.INCONCLUSIVE);
+        assertThat(findings.getFirst().reason())
+                .isEqualTo("the truth is the same in all of the baseline's 500 rows: expected " + expected);
+        assertThat(new PerformanceCheck(review).canJudge()).isFalse();
+    }
+
+    @Test
+    void aBaselineOfFewRowsOfOneLabelDecidesNothing() {
+        LabelledRows baseline = new LabelledRows(labels, 1);
+        for (int row = 0; row < 500; row++) {
+            baseline.add(0.1, row < 9 ? 1 : 0);
+        }
+        assertThat(new PerformanceCheck(review(baseline, rows(2000, 0, 2, 0), false)).findings(LEVEL))
+                .extracting(Finding::outcome, Finding::reason)
+                .containsExactly(
+                        tuple(Outcome.INCONCLUSIVE, "the baseline has 9 rows of the rarer label: expected 10 or more"));
     }
 }

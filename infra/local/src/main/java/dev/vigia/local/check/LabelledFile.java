@@ -52,7 +52,7 @@ public final class LabelledFile {
                     file.file().path(),
                     "has no rows by '" + truth + "' that performance can be held against: "
                             + (review.reason().isEmpty()
-                                    ? "expected 100 rows with both or more, and 10 of either label"
+                                    ? "expected 100 rows with both or more, truths that differ, and 10 of either label"
                                     : review.reason()));
         }
         return new PerformanceReference(from, both.textTruth(), rows);

@@ -35,6 +35,11 @@ final class PerformancePart {
         List<String> words = new ArrayList<>();
         words.add("The truth of " + Words.count(review.rows(), "row") + " is known, of "
                 + String.format(Locale.ROOT, "%,d", review.withoutTruth()) + " not yet.");
+        result.performance()
+                .report()
+                .ifPresent(report -> PerformanceSection.notes(report).stream()
+                        .map(note -> note + ".")
+                        .forEach(words::add));
         words.add(PerformanceSection.rests(review));
         PerformanceSection.risen(result).ifPresent(risen -> words.add("By the rows in their order, " + risen + "."));
         words.removeIf(String::isEmpty);

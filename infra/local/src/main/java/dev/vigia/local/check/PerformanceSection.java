@@ -88,6 +88,15 @@ final class PerformanceSection implements JsonReport.Section {
         }
     }
 
+    /** Rows that could not be judged as they should, too few of them to keep the rest from being decided. */
+    static List<String> notes(Report report) {
+        return report.findings().stream()
+                .filter(finding ->
+                        finding.outcome() == Outcome.PASSED && finding.check().equals("performance"))
+                .map(Finding::reason)
+                .toList();
+    }
+
     /** The rows on end among which more predictions were wrong than in the baseline, in words; empty if there are none. */
     static Optional<String> risen(CheckResult result) {
         boolean numbers = result.performance()

@@ -41,6 +41,7 @@ final class PerformanceText {
                                 && !finding.reason().equals(report.reason())))
                 .map(finding -> List.of(finding.outcome().word(), finding.reason()))
                 .toList());
+        PerformanceSection.notes(report).forEach(words -> text.sentence(words, 4));
         PerformanceSection.risen(result).ifPresent(words -> text.sentence(words, 4));
         List<List<String>> lines = PerformanceSection.lines(review);
         if (!lines.isEmpty()) {
