@@ -3,10 +3,7 @@ package dev.vigia.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +13,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code vigia backtest} on sixteen days with a daily cycle, of which the last hours moved. */
 class BacktestCommandTest {
@@ -29,12 +25,6 @@ class BacktestCommandTest {
     private static Path folder;
 
     private static Path file;
-
-    private record Run(int code, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
 
     @BeforeAll
     static void write() throws IOException {
@@ -51,18 +41,15 @@ class BacktestCommandTest {
         file = Files.write(folder.resolve("past.csv"), lines);
     }
 
-    private static Run backtest(String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+    private static CommandRun backtest(String... more) {
         List<String> arguments = new ArrayList<>(List.of("backtest", "--file", file.toString(), "--time", "when"));
         arguments.addAll(List.of(more));
-        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return new Run(line.execute(arguments.toArray(String[]::new)), out.toString(), err.toString());
+        return CommandRun.vigia(arguments.toArray(String[]::new));
     }
 
     @Test
     void theHoursThatMovedAlarmAndShuffledOnesDoNot() throws IOException {
-        Run run = backtest("--json", "--shuffles", "2", "--false-alarms", "0.0005");
+        CommandRun run = backtest("--json", "--shuffles", "2", "--false-alarms", "0.0005");
         assertThat(run.code()).as(run.err()).isZero();
         JsonNode json = run.json();
         assertThat(json.path("null").asText()).isEqualTo("hours of the baseline");
@@ -87,7 +74,7 @@ class BacktestCommandTest {
     /** A week is too short to learn the day's turn: it is said, and the turn alarms. */
     @Test
     void aShortBaselineTakesRowsAsIndependent() throws IOException {
-        Run run = backtest("--json", "--days", "7", "--shuffles", "0", "--false-alarms", "0.01");
+        CommandRun run = backtest("--json", "--days", "7", "--shuffles", "0", "--false-alarms", "0.01");
         assertThat(run.json().path("null").asText()).isEqualTo("independent rows");
         assertThat(run.json().path("breached").asInt()).isGreaterThan(20);
         assertThat(run.json().path("shuffled")).isEmpty();
@@ -95,7 +82,7 @@ class BacktestCommandTest {
 
     @Test
     void aPersonReadsATable() {
-        Run run = backtest("--shuffles", "1", "--false-alarms", "0.0005");
+        CommandRun run = backtest("--shuffles", "1", "--false-alarms", "0.0005");
         assertThat(run.out())
                 .contains("33,600 rows of the first 14 days as baseline, then 48 hours")
                 .contains("judged by how the same hours of the baseline vary")
@@ -106,7 +93,7 @@ class BacktestCommandTest {
 
     @Test
     void aFileThatEndsWithItsBaselineIsRefused() {
-        Run run = backtest("--days", "16");
+        CommandRun run = backtest("--days", "16");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("ends within 16 days");
         assertThat(backtest("--days", "0").err()).contains("0 days");

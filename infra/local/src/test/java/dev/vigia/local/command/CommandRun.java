@@ -42,13 +42,22 @@ record CommandRun(int code, String out, String err) {
         return new ObjectMapper().readTree(out);
     }
 
+    JsonNode performance() throws IOException {
+        return json().path("performance");
+    }
+
+    /** Rows as wholes. */
+    JsonNode multivariate() throws IOException {
+        return json().path("drift").path("multivariate");
+    }
+
+    /** A feature's drift. */
+    JsonNode drift(String feature) throws IOException {
+        return first(json().path("drift").path("features"), "feature", feature);
+    }
+
     /** The first finding of a family by a check's name. */
     JsonNode finding(String family, String check) throws IOException {
-        for (JsonNode finding : json().path(family).path("findings")) {
-            if (finding.path("check").asText().equals(check)) {
-                return finding;
-            }
-        }
-        throw new AssertionError("no finding of " + check + " in " + out + err);
+        return first(json().path(family).path("findings"), "check", check);
     }
 }

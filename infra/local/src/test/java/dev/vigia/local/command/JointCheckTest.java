@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code vigia check} on rows that hang together otherwise than before, of which no single column moved. */
 class JointCheckTest {
@@ -51,29 +47,15 @@ class JointCheckTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private record Run(int code, String out) {
-        JsonNode joint() throws IOException {
-            return new ObjectMapper().readTree(out).path("drift").path("multivariate");
-        }
-    }
-
-    private static Run check(Path against, Path current, String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> arguments =
-                new ArrayList<>(List.of("check", "--baseline", against.toString(), "--current", current.toString()));
-        arguments.addAll(List.of(more));
-        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int code = line.execute(arguments.toArray(String[]::new));
-        // what is told of progress, on a busy machine, is no part of the answer
-        return new Run(code, code == 2 ? err.toString() : out.toString());
+    private static CommandRun check(Path against, Path current, String... more) {
+        return CommandRun.check(against, current, more);
     }
 
     @Test
     void aChangedCorrelationBreachesAndIsNamed() throws IOException {
-        Run run = check(baseline, changed, "--json");
+        CommandRun run = check(baseline, changed, "--json");
         assertThat(run.code()).isEqualTo(1);
-        JsonNode joint = run.joint();
+        JsonNode joint = run.multivariate();
         assertThat(joint.path("outcome").asText()).isEqualTo("breached");
         JsonNode pair = joint.path("correlations").path("changed").path(0);
         assertThat(pair.path("first").asText()).isEqualTo("distance");
@@ -109,10 +91,10 @@ class JointCheckTest {
 
     @Test
     void rowsOfTheSameKindPass() throws IOException {
-        Run run = check(baseline, same, "--json");
+        CommandRun run = check(baseline, same, "--json");
         assertThat(run.code()).as(run.out()).isZero();
-        assertThat(run.joint().path("outcome").asText()).isEqualTo("passed");
-        assertThat(run.joint().path("correlations").path("changed")).isEmpty();
+        assertThat(run.multivariate().path("outcome").asText()).isEqualTo("passed");
+        assertThat(run.multivariate().path("correlations").path("changed")).isEmpty();
     }
 
     /** A floor that the change does not reach. */
@@ -130,14 +112,15 @@ class JointCheckTest {
                 .isEqualTo(check(baseline, changed, "--json").out());
         Files.write(stored.resolve("rows.bin"), new byte[20]);
         assertThat(check(stored, changed).code()).isEqualTo(2);
-        assertThat(check(stored, changed).out()).contains("rows.bin").contains("packed rows are of another form");
+        assertThat(check(stored, changed).err()).contains("rows.bin").contains("packed rows are of another form");
         Files.delete(stored.resolve("rows.bin"));
-        Run old = check(stored, changed, "--json");
+        CommandRun old = check(stored, changed, "--json");
         assertThat(old.code()).isZero();
-        assertThat(old.joint().path("outcome").asText()).isEqualTo("inconclusive");
-        assertThat(old.joint().path("reason").asText()).startsWith("not asked: this stored baseline has no rows.bin");
+        assertThat(old.multivariate().path("outcome").asText()).isEqualTo("inconclusive");
+        assertThat(old.multivariate().path("reason").asText())
+                .startsWith("not asked: this stored baseline has no rows.bin");
         assertThat(check(baseline, changed, "--features", "fuel:number", "--json")
-                        .joint()
+                        .multivariate()
                         .path("reason")
                         .asText())
                 .isEqualTo("not asked: there are no two features");

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What {@code vigia check} says of predictions, with and without what came true. */
 class PerformanceCommandTest {
@@ -34,35 +31,11 @@ class PerformanceCommandTest {
         baseline = SampleFiles.csv(folder.resolve("baseline.csv"), SampleFiles.rows(10_000, 1));
     }
 
-    /** How a run ended and what it printed. */
-    private record Run(int code, String out) {
-        JsonNode performance() throws IOException {
-            return new ObjectMapper().readTree(out).path("performance");
-        }
-
-        JsonNode finding(String check) throws IOException {
-            for (JsonNode finding : performance().path("findings")) {
-                if (finding.path("check").asText().equals(check)) {
-                    return finding;
-                }
-            }
-            throw new AssertionError("no finding of " + check + " in " + out);
-        }
+    private static CommandRun check(Path against, Path current, String... more) {
+        return CommandRun.check(against, current, more);
     }
 
-    private static Run check(Path against, Path current, String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> arguments =
-                new ArrayList<>(List.of("check", "--baseline", against.toString(), "--current", current.toString()));
-        arguments.addAll(List.of(more));
-        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int code = line.execute(arguments.toArray(String[]::new));
-        // what is told of progress, on a busy machine, is no part of the answer
-        return new Run(code, code == 2 ? err.toString() : out.toString());
-    }
-
-    private static Run labelled(Path current, String... more) {
+    private static CommandRun labelled(Path current, String... more) {
         List<String> arguments = new ArrayList<>(List.of("--prediction", "score", "--truth", "left"));
         arguments.addAll(List.of(more));
         return check(baseline, current, arguments.toArray(String[]::new));
@@ -93,7 +66,7 @@ class PerformanceCommandTest {
 
     @Test
     void aModelThatDidNotChangePasses() throws IOException {
-        Run run = labelled(file(CURRENT), "--json");
+        CommandRun run = labelled(file(CURRENT), "--json");
         assertThat(run.code()).as(run.out()).isZero();
         assertThat(run.performance().path("outcome").asText()).isEqualTo("passed");
         assertThat(run.performance().path("rows").asInt()).isEqualTo(5000);
@@ -108,10 +81,10 @@ class PerformanceCommandTest {
     /** No feature and no score moved: nothing but what came true shows it. */
     @Test
     void aModelThatFailsBreachesThoughNothingDrifted() throws IOException {
-        Run run = labelled(file(worse()), "--json");
+        CommandRun run = labelled(file(worse()), "--json");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.finding("auc").path("outcome").asText()).isEqualTo("breached");
-        assertThat(run.finding("brier").path("outcome").asText()).isEqualTo("breached");
+        assertThat(run.finding("performance", "auc").path("outcome").asText()).isEqualTo("breached");
+        assertThat(run.finding("performance", "brier").path("outcome").asText()).isEqualTo("breached");
         assertThat(new ObjectMapper()
                         .readTree(run.out())
                         .path("drift")
@@ -122,7 +95,7 @@ class PerformanceCommandTest {
 
     @Test
     void withoutTruthItIsEstimatedAndInconclusive() throws IOException {
-        Run run = labelled(withoutLabels(), "--json");
+        CommandRun run = labelled(withoutLabels(), "--json");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
         assertThat(run.performance().path("reason").asText()).isEqualTo("no ground truth");
@@ -154,7 +127,7 @@ class PerformanceCommandTest {
             row[LEFT] = "0";
             return row;
         }));
-        Run run = labelled(stayed, "--json");
+        CommandRun run = labelled(stayed, "--json");
         JsonNode measures = run.performance().path("measures");
         for (String measure : List.of("auc", "gini", "ks")) {
             assertThat(measures.path(measure).path("current").isNull())
@@ -179,7 +152,7 @@ class PerformanceCommandTest {
         Path there = SampleFiles.csv(
                 folder.resolve("texts.csv"),
                 SampleFiles.changed(SampleFiles.rows(10_000, 1), PerformanceCommandTest::text));
-        Run run = check(
+        CommandRun run = check(
                 there,
                 file(SampleFiles.changed(CURRENT, PerformanceCommandTest::text)),
                 "--prediction",
@@ -213,9 +186,9 @@ class PerformanceCommandTest {
             return row;
         });
         Path there = SampleFiles.csv(folder.resolve("numbers.csv"), usual);
-        Run run = check(there, file(off), "--prediction", "score", "--truth", "left", "--json");
-        assertThat(run.finding("mae").path("outcome").asText()).isEqualTo("breached");
-        assertThat(run.finding("bias").path("outcome").asText()).isEqualTo("passed");
+        CommandRun run = check(there, file(off), "--prediction", "score", "--truth", "left", "--json");
+        assertThat(run.finding("performance", "mae").path("outcome").asText()).isEqualTo("breached");
+        assertThat(run.finding("performance", "bias").path("outcome").asText()).isEqualTo("passed");
         assertThat(run.performance().path("measures").path("r2").has("current")).isTrue();
     }
 
@@ -244,9 +217,9 @@ class PerformanceCommandTest {
             row[LEFT] = "";
             return row;
         }));
-        Run truth = check(there, known, "--prediction", "score", "--truth", "left", "--json");
+        CommandRun truth = check(there, known, "--prediction", "score", "--truth", "left", "--json");
         Path stored = folder.resolve("scattered-stored");
-        Run run = check(
+        CommandRun run = check(
                 there,
                 unknown,
                 "--prediction",
@@ -295,8 +268,8 @@ class PerformanceCommandTest {
     void aStoredBaselineKeepsWhatCameTrue() throws IOException {
         Path stored = folder.resolve("stored");
         Path current = file(worse());
-        Run direct = labelled(current, "--json", "--export-baseline", stored.toString());
-        Run later = check(stored, current, "--json");
+        CommandRun direct = labelled(current, "--json", "--export-baseline", stored.toString());
+        CommandRun later = check(stored, current, "--json");
         assertThat(later.performance()).isEqualTo(direct.performance());
         Files.delete(stored.resolve("performance.bin"));
         assertThat(check(stored, current, "--json").performance().path("reason").asText())
@@ -307,7 +280,7 @@ class PerformanceCommandTest {
 
     @Test
     void withoutPredictionOrTruthItIsNotAsked() throws IOException {
-        Run run = check(baseline, file(CURRENT), "--json");
+        CommandRun run = check(baseline, file(CURRENT), "--json");
         assertThat(run.code()).isZero();
         assertThat(run.performance().path("outcome").asText()).isEqualTo("inconclusive");
         assertThat(run.performance().path("reason").asText()).isEqualTo("not asked: expected --prediction and --truth");
@@ -318,16 +291,16 @@ class PerformanceCommandTest {
 
     @Test
     void oneColumnIsNotPredictionAndTruth() throws IOException {
-        Run run = check(baseline, file(CURRENT), "--prediction", "left", "--truth", "left");
+        CommandRun run = check(baseline, file(CURRENT), "--prediction", "left", "--truth", "left");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out())
+        assertThat(run.err())
                 .contains("column 'left' is named as the prediction and as the truth: expected two columns");
     }
 
     /** Nothing is said to hang together, nor to be right, of no rows. */
     @Test
     void ofNoRowsNothingIsTold() throws IOException {
-        Run run = labelled(file(List.of()));
+        CommandRun run = labelled(file(List.of()));
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out())
                 .containsPattern("performance +inconclusive +no inferences in this window")
@@ -376,7 +349,7 @@ class PerformanceCommandTest {
             row[LEFT] = i % 10 == 0 ? row[LEFT] : "";
             rows.add(row);
         }
-        Run run = labelled(file(rows), "--json");
+        CommandRun run = labelled(file(rows), "--json");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.performance().path("reason").asText()).startsWith("the truth of 50 rows is known");
         assertThat(run.performance().path("withoutTruth").asInt()).isEqualTo(450);

@@ -11,8 +11,6 @@ import dev.vigia.model.FeatureType;
 import dev.vigia.model.Schema;
 import dev.vigia.model.SchemaJson;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** SageMaker Model Monitor's files, out and in again, by the commands that a user types. */
 class SageMakerFilesTest {
@@ -35,22 +32,13 @@ class SageMakerFilesTest {
     private static Path baseline;
     private static Path files;
 
-    private record Run(int code, String out, String err) {}
-
     @BeforeAll
     static void export() throws IOException {
         baseline = SampleFiles.csv(folder.resolve("baseline.csv"), BASELINE);
         files = folder.resolve("files");
-        Run run = vigia("baseline", baseline.toString(), "--sagemaker", files.toString());
+        CommandRun run = CommandRun.vigia("baseline", baseline.toString(), "--sagemaker", files.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("statistics.json", "constraints.json");
-    }
-
-    private static Run vigia(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return new Run(line.execute(arguments), out.toString(), err.toString());
     }
 
     private static JsonNode json(Path file) throws IOException {
@@ -162,7 +150,7 @@ class SageMakerFilesTest {
         });
         Path current = SampleFiles.csv(folder.resolve("current.csv"), rows);
         Path out = folder.resolve("violations");
-        Run run = vigia(
+        CommandRun run = CommandRun.vigia(
                 "check",
                 "--baseline",
                 baseline.toString(),
@@ -207,14 +195,14 @@ class SageMakerFilesTest {
                 List.of("--baseline", files.resolve("statistics.json").toString()))) {
             List<String> all = new ArrayList<>(List.of("check", "--current", baseline.toString()));
             all.addAll(arguments);
-            Run run = vigia(all.toArray(String[]::new));
+            CommandRun run = CommandRun.vigia(all.toArray(String[]::new));
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines().filter(line -> !line.contains("not taken over")))
                     .as("%s", run.err())
                     .hasSize(1);
         }
-        assertThat(vigia("baseline", files.resolve("statistics.json").toString())
+        assertThat(CommandRun.vigia("baseline", files.resolve("statistics.json").toString())
                         .err())
                 .contains("is no baseline: expected the rows");
     }

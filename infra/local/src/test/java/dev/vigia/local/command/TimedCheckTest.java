@@ -3,7 +3,6 @@ package dev.vigia.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,7 +15,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code vigia check --time} on files whose hours differ and whose rows follow one another. */
 class TimedCheckTest {
@@ -29,21 +27,6 @@ class TimedCheckTest {
     private static Path baseline;
     private static Path next;
     private static Path moved;
-
-    private record Run(int code, String out, String err) {
-        JsonNode drift(String feature) throws IOException {
-            for (JsonNode node : new ObjectMapper().readTree(out).path("drift").path("features")) {
-                if (node.path("feature").asText().equals(feature)) {
-                    return node;
-                }
-            }
-            throw new AssertionError("no " + feature + " in " + out);
-        }
-
-        JsonNode multivariate() throws IOException {
-            return new ObjectMapper().readTree(out).path("drift").path("multivariate");
-        }
-    }
 
     @BeforeAll
     static void write() throws IOException {
@@ -87,22 +70,18 @@ class TimedCheckTest {
                 .contains("  Rows are taken as independent of one another; --time judges hours by how they vary");
     }
 
-    private static Run check(Path before, Path current, String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> arguments = new ArrayList<>(
-                List.of("check", "--baseline", before.toString(), "--current", current.toString(), "--json"));
+    private static CommandRun check(Path before, Path current, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--json"));
         arguments.addAll(List.of(more));
-        CommandLine line = Commands.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return new Run(line.execute(arguments.toArray(String[]::new)), out.toString(), err.toString());
+        return CommandRun.check(before, current, arguments.toArray(String[]::new));
     }
 
     @Test
     void halfADayIsDriftOnlyIfRowsAreTakenAsIndependent() throws IOException {
-        Run plain = check(baseline, next, "--ignore", "when");
+        CommandRun plain = check(baseline, next, "--ignore", "when");
         assertThat(plain.drift("load").path("outcome").asText()).isEqualTo("breached");
         assertThat(plain.drift("load").path("reason").asText()).endsWith("rows taken as independent");
-        Run timed = check(baseline, next, "--time", "when");
+        CommandRun timed = check(baseline, next, "--time", "when");
         assertThat(timed.err()).isEmpty();
         assertThat(timed.drift("load").path("outcome").asText()).isEqualTo("passed");
         assertThat(timed.drift("region").path("outcome").asText()).isEqualTo("passed");
@@ -118,7 +97,7 @@ class TimedCheckTest {
 
     @Test
     void whatMovedIsFound() throws IOException {
-        Run timed = check(baseline, moved, "--time", "when");
+        CommandRun timed = check(baseline, moved, "--time", "when");
         assertThat(timed.drift("load").path("outcome").asText()).isEqualTo("breached");
         assertThat(timed.drift("region").path("outcome").asText()).isEqualTo("passed");
         assertThat(timed.code()).isEqualTo(1);
@@ -131,10 +110,10 @@ class TimedCheckTest {
         assertThat(baseline(timed, "--time", "when")).isZero();
         assertThat(baseline(plain, "--ignore", "when")).isZero();
 
-        Run judged = check(timed, next, "--time", "when");
+        CommandRun judged = check(timed, next, "--time", "when");
         assertThat(judged.drift("load").path("outcome").asText()).isEqualTo("passed");
         assertThat(judged.drift("load").path("reason").asText()).contains("against the same hours of 14 days");
-        Run refused = check(plain, next, "--time", "when");
+        CommandRun refused = check(plain, next, "--time", "when");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("knows nothing of time: expected one made by 'vigia baseline --time when'");
     }
@@ -149,7 +128,7 @@ class TimedCheckTest {
     @Test
     void fewDaysAreRefused() throws IOException {
         Path short5 = file("short.csv", 0, 5 * 24, 0, 1);
-        Run run = check(short5, next, "--time", "when");
+        CommandRun run = check(short5, next, "--time", "when");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("short.csv").contains("holds 5 days").contains("expected 14 or more");
     }
@@ -159,14 +138,14 @@ class TimedCheckTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(next));
         lines.set(8, "soon,1.0,north");
         Path broken = Files.write(folder.resolve("broken.csv"), lines);
-        Run run = check(baseline, broken, "--time", "when");
+        CommandRun run = check(baseline, broken, "--time", "when");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("broken.csv").contains("row 8, column 'when'");
     }
 
     @Test
     void aColumnThatIsNotThereIsRefused() {
-        Run run = check(baseline, next, "--time", "clock");
+        CommandRun run = check(baseline, next, "--time", "clock");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("has no column 'clock'");
     }
