@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the error rate in the rows that the model is held against; null where it is not known well enough
  * @param now the error rate of this window's labels; null without any
  * @param note what is left out and why; empty where nothing is
- * @param rises what the detectors saw, in this window and a few before: the newest first, of one window the surest
+ * @param rises what the detectors saw and windows of many rows bear out as a whole, in this window and a few before: the newest first, of one window the surest
  * @param runs the windows of labels so far, oldest first, as far back as they are kept
  * @param states what the detectors keep for the next window, the surest detector first
  */

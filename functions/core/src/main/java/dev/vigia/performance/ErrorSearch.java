@@ -14,7 +14,7 @@ public final class ErrorSearch {
     private final ErrorRule rule;
     private final ErrorBlocks blocks = new ErrorBlocks();
 
-    private ErrorSearch(ErrorRule rule) {
+    ErrorSearch(ErrorRule rule) {
         this.rule = rule;
     }
 

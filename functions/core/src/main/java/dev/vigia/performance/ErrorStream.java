@@ -70,6 +70,11 @@ public final class ErrorStream {
         return rule.mean();
     }
 
+    /** Looks for a rise in rows that have an end, by the same baseline. */
+    ErrorSearch search() {
+        return new ErrorSearch(rule);
+    }
+
     /** What each detector keeps for the next rows. */
     List<DetectorState> states() {
         return detectors.stream().map(watched -> watched.detector.state()).toList();

@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one window's labelled rows through the detectors, from where the window before left them: the same rows and the same watch
- * before give the same watch. A change that began in an earlier window is dated by that window's rows, taken as evenly spread.
+ * before give the same watch. A window whose rows are so many that detectors alarm in more than a level of such windows without a change tells their alarms only if {@link
+ * ErrorSearch} finds a rise in its rows at that level: a day of 100,000 labels would tell one in two of three days. A change that began in an earlier window is dated by that window's rows, taken as evenly spread.
  */
 final class ErrorWatching {
     private static final int MOST_RUNS = 60;
     /** For how many windows more a rise is told: an incident takes a few breached ones to open. */
     private static final int MOST_AGO = 5;
 
+    /** A model's windows may have a higher level, as where several breached ones make an incident; a sentence is told by itself. */
+    private static final double MOST_LEVEL = 0.01;
+
+    private static final long SEED = 1;
+
     private final ErrorStream stream;
+    private final ErrorSearch search;
     private final List<ConceptDrift> from;
     private final List<Run> runs;
     private final List<Rise> known;
@@ -32,6 +39,7 @@ final class ErrorWatching {
 
     private ErrorWatching(ErrorStream stream, List<DetectorState> states, List<Run> runs, List<Rise> known) {
         this.stream = stream.resumed(states);
+        this.search = stream.search();
         this.from = this.stream.found();
         this.runs = runs;
         this.known = known;
@@ -44,9 +52,14 @@ final class ErrorWatching {
      * @param judged of how many rows it is known
      * @param inOrder the window's rows in the order of their predictions
      * @param before the watch after the window before; null for the first
+     * @param level in how many windows without a change a rise may be told, in (0, 1); {@value #MOST_LEVEL} at most is taken
      */
     static ErrorWatch next(
-            Optional<ErrorStream> stream, long judged, List<LabelledRow> inOrder, @Nullable ErrorWatch before) {
+            Optional<ErrorStream> stream,
+            long judged,
+            List<LabelledRow> inOrder,
+            @Nullable ErrorWatch before,
+            double level) {
         String note = note(judged);
         if (stream.isEmpty()) {
             return new ErrorWatch(null, null, note, List.of(), List.of(), List.of());
@@ -55,7 +68,7 @@ final class ErrorWatching {
                 ? new ErrorWatching(stream.get(), List.of(), List.of(), List.of())
                 : new ErrorWatching(stream.get(), before.states(), before.runs(), before.rises());
         inOrder.forEach(watching::add);
-        return watching.watch(note);
+        return watching.watch(note, Math.min(level, MOST_LEVEL));
     }
 
     private static String note(long judged) {
@@ -71,12 +84,19 @@ final class ErrorWatching {
     private void add(LabelledRow row) {
         stream.loss(row.prediction(), row.truth()).ifPresent(loss -> {
             stream.add(row.prediction(), row.truth());
+            search.add(row.prediction(), row.truth());
             times.add(row.id().inference().time());
             losses.add(loss);
         });
     }
 
-    private ErrorWatch watch(String note) {
+    /** Whether alarms in a window of so many rows are rare enough without a change, or the rows as a whole bear them out. */
+    private boolean isBorneOut(double level) {
+        return -Math.expm1(-times.size() / ErrorStream.RUN_LENGTH) <= level
+                || search.find(level, SEED).isPresent();
+    }
+
+    private List<Rise> rises(double level) {
         List<Rise> rises = new ArrayList<>();
         List<ConceptDrift> found = stream.found();
         for (int place = 0; place < found.size(); place++) {
@@ -84,6 +104,11 @@ final class ErrorWatching {
                 rises.add(rise(found.get(place), from.get(place).rows()));
             }
         }
+        return rises.isEmpty() || isBorneOut(level) ? rises : new ArrayList<>();
+    }
+
+    private ErrorWatch watch(String note, double level) {
+        List<Rise> rises = rises(level);
         known.stream().map(Rise::older).filter(rise -> rise.ago() <= MOST_AGO).forEach(rises::add);
         List<Run> all = new ArrayList<>(runs);
         if (!times.isEmpty()) {

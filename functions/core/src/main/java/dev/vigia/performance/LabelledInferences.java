@@ -114,10 +114,19 @@ public final class LabelledInferences {
         return new PerformanceMeter(reference, kind, columns.prediction().name());
     }
 
-    /** Watches errors against a reference's rows, from where the watch before ended; null before the first. */
-    public ErrorWatch watch(LabelledRows reference, List<LabelledRow> inOrder, @Nullable ErrorWatch before) {
+    /**
+     * Watches errors against a reference's rows, from where the watch before ended; null before the first.
+     *
+     * @param level in how many windows without a change a rise may be told, in (0, 1)
+     */
+    public ErrorWatch watch(
+            LabelledRows reference, List<LabelledRow> inOrder, @Nullable ErrorWatch before, double level) {
         return ErrorWatching.next(
-                ErrorStream.of(reference, columns.textPrediction(), textTruth()), reference.judged(), inOrder, before);
+                ErrorStream.of(reference, columns.textPrediction(), textTruth()),
+                reference.judged(),
+                inOrder,
+                before,
+                level);
     }
 
     /** The column that is judged. */

@@ -40,11 +40,11 @@ class ErrorWatchingTest {
     }
 
     private static ErrorWatch next(LabelledRows reference, List<LabelledRow> rows, ErrorWatch before) {
-        return ErrorWatching.next(ErrorStream.of(reference, false, false), reference.judged(), rows, before);
+        return ErrorWatching.next(ErrorStream.of(reference, false, false), reference.judged(), rows, before, .01);
     }
 
     private static ErrorWatch first(LabelledRows reference, List<LabelledRow> rows) {
-        return ErrorWatching.next(ErrorStream.of(reference, false, false), reference.judged(), rows, null);
+        return ErrorWatching.next(ErrorStream.of(reference, false, false), reference.judged(), rows, null, .01);
     }
 
     @Test
@@ -158,5 +158,41 @@ class ErrorWatchingTest {
         assertThat(next(reference, more, odd).states())
                 .isEqualTo(first(reference, more).states());
         assertThat(next(reference, more, odd).runs()).hasSize(2);
+    }
+
+    /** Forty days of 20,000 labels: the likelihood ratio alone would tell a rise in a fifth of them. */
+    @Test
+    void aBusyModelIsNotToldOfAlarmsThatItsManyRowsLetExpect() {
+        LabelledRows reference = reference(20_000, .1);
+        ErrorStream detectors = ErrorStream.of(reference, false, false).orElseThrow();
+        ErrorWatch watch = first(reference, List.of());
+        int told = 0;
+        for (int day = 0; day < 40; day++) {
+            List<LabelledRow> rows = rows(0, 20_000, .1);
+            rows.forEach(row -> detectors.add(row.prediction(), row.truth()));
+            watch = next(reference, rows, watch);
+            told += watch.rises().stream().anyMatch(rise -> rise.ago() == 0) ? 1 : 0;
+        }
+        assertThat(detectors.found().stream().mapToLong(ConceptDrift::alarms).sum())
+                .as("alarms")
+                .isGreaterThan(10);
+        assertThat(told).as("days that tell a rise").isLessThanOrEqualTo(2);
+        List<LabelledRow> worse = new ArrayList<>(rows(0, 10_000, .1));
+        worse.addAll(rows(10_000, 10_000, .12));
+        assertThat(next(reference, worse, watch).risen()).isPresent();
+    }
+
+    /** A hundred rows a day: a rise that no window could show by itself is told as it adds up. */
+    @Test
+    void aQuietModelIsToldOfARiseThatAddsUp() {
+        LabelledRows reference = reference(20_000, .1);
+        ErrorWatch watch = first(reference, rows(0, 100, .1));
+        int days = 0;
+        while (watch.risen().isEmpty() && days < 40) {
+            watch = next(reference, rows(1_000 * days, 100, .15), watch);
+            days++;
+        }
+        assertThat(days).isBetween(2, 20);
+        assertThat(watch.now()).isBetween(.05, .3);
     }
 }

@@ -153,6 +153,6 @@ final class Appraisal {
                         .flatMap(performance -> Stream.ofNullable(performance.errors()))
                         .findFirst()
                         .orElse(null);
-        return labels.inferences().watch(labels.reference(), labels.looked().rows(), before);
+        return labels.inferences().watch(labels.reference(), labels.looked().rows(), before, labels.level());
     }
 }

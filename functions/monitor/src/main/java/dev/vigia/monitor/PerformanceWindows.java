@@ -92,6 +92,7 @@ final class PerformanceWindows {
                 model,
                 version,
                 window,
+                level,
                 reference.rows(),
                 inferences,
                 inferences.meter(reference.rows()),

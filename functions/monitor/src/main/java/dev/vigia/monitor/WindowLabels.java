@@ -12,6 +12,7 @@ import java.util.function.Function;
 /**
  * The labels that arrived in a window, with all that they are judged by.
  *
+ * @param level in how many windows in which nothing changed something may be told
  * @param reference the rows that the version is held against
  * @param inferences what the labels were collected in
  * @param meter measures by the reference
@@ -22,6 +23,7 @@ record WindowLabels(
         Model model,
         RegisteredVersion version,
         Window window,
+        double level,
         LabelledRows reference,
         LabelledInferences inferences,
         PerformanceMeter meter,
