@@ -31,6 +31,9 @@ import java.util.List;
  */
 record ColumnDrift(Role role, double floor) implements Check {
     private static final long SEED = 0x5eed;
+    /** What is said of a p-value that is known only to be so small or smaller. */
+    private static final String BOUND = "; p is this or less, for no permutation of the rows was as extreme";
+
     /** An effect that only a change of all rows has. */
     private static final double WHOLE = 1;
 
@@ -114,7 +117,7 @@ record ColumnDrift(Role role, double floor) implements Check {
                 case TestResult.Defined some -> {
                     double p = raw instanceof TestResult.Defined before ? before.pValue() : some.pValue();
                     draft.pValue(p).adjustedPValue(some.pValue());
-                    yield judge(draft, some.reject(level), alpha);
+                    yield judge(draft, some.reject(level), alpha, some.isBound() ? BOUND : "");
                 }
             };
         }
@@ -127,7 +130,7 @@ record ColumnDrift(Role role, double floor) implements Check {
             return test.lacking().isEmpty() ? draft.effect(0).passed(reason) : draft.inconclusive(reason);
         }
 
-        private Finding judge(FindingDraft draft, boolean significant, double alpha) {
+        private Finding judge(FindingDraft draft, boolean significant, double alpha, String bound) {
             double effect = test.effect().orElse(0);
             draft.effect(effect).observed(effect).expected(0).rows(examples(), test.windowRows());
             double detectable = test.smallestDetectable(alpha).orElse(Double.NaN);
@@ -135,7 +138,8 @@ record ColumnDrift(Role role, double floor) implements Check {
             test.measure(draft);
             if (significant && effect >= floor) {
                 double grave = 2 * (floor > 0 ? floor : DriftChecks.FLOOR);
-                return draft.breached(effect >= grave ? Severity.CRITICAL : Severity.WARNING, words(test.segment()));
+                return draft.breached(
+                        effect >= grave ? Severity.CRITICAL : Severity.WARNING, words(test.segment()) + bound);
             }
             return !significant && detectable >= WHOLE
                     ? draft.inconclusive(

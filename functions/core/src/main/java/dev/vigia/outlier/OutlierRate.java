@@ -53,18 +53,25 @@ record OutlierRate(double grave) implements Check {
         }
         Dispersion dispersion =
                 input.windowNull().map(WindowNull::outlierDispersion).orElse(Dispersion.NONE);
-        return List.of(judge(draft, limit, input.profile(), scored, input.level(), dispersion));
+        return List.of(judge(draft, limit, input, scored, dispersion));
+    }
+
+    /** None where the scores of held-out rows tie at the limit, so that no row of the baseline is over it. */
+    private static double expected(OutlierLimit limit, Profile baseline) {
+        return limit.rank() > 1 && baseline.outliers() == 0 ? 0 : limit.expectedRate();
     }
 
     private Finding judge(
-            FindingDraft draft, OutlierLimit limit, Profile profile, long scored, double level, Dispersion dispersion) {
+            FindingDraft draft, OutlierLimit limit, CheckInput input, long scored, Dispersion dispersion) {
+        Profile profile = input.profile();
+        double level = input.level();
         double factor = dispersion.at(scored);
         ExceedancePrediction prediction =
                 new ExceedancePrediction(fewer(limit.heldOut(), factor), fewer(limit.rank(), factor));
         long worth = dispersion.worth(scored);
         long most = dispersion.limit(prediction.upperLimit(worth, level), scored);
         double rate = (double) profile.outliers() / scored;
-        double expected = limit.expectedRate();
+        double expected = expected(limit, input.baseline().profile());
         draft.observed(rate).expected(expected).effect(rate - expected);
         if (most >= scored) {
             return draft.inconclusive("too few rows to tell: " + Words.count(scored, "row") + " here, "

@@ -29,9 +29,11 @@ public final class BenjaminiHochberg {
                 .toList();
         double least = 0;
         for (int rank = order.size(); rank > 0; rank--) {
-            if (results.get(order.get(rank - 1)) instanceof TestResult.Defined(double statistic, double logPValue)) {
-                least = Math.min(least, logPValue + Math.log((double) order.size() / rank));
-                adjusted.set(order.get(rank - 1), TestResult.ofLog(statistic, least));
+            if (results.get(order.get(rank - 1)) instanceof TestResult.Defined some) {
+                least = Math.min(least, some.logPValue() + Math.log((double) order.size() / rank));
+                adjusted.set(
+                        order.get(rank - 1),
+                        new TestResult.Defined(some.statistic(), Math.min(0, least), some.isBound()));
             }
         }
         return List.copyOf(adjusted);

@@ -6,7 +6,7 @@ package dev.vigia.stats;
  * <p>Pearson's chi-square on {@link CellPooling#unordered pooled} cells. With two cells, or two pools, it is Fisher's
  * exact test; where everything pools into one, Fisher's test of the largest cell against all others. Where the smaller
  * sample has fewer than 1,000 rows (2,000 if a pool expects fewer than {@value #THIN}) and the p-value is between α/1000 and
- * 50 α, X² is judged by permutations.
+ * 50 α, X² is judged by permutations; where none of them is as extreme, the chi-square law says how much below α/10 the p-value is.
  *
  * @param alpha level that one such test has, in (0, 1); it governs where and how finely exact values are computed
  * @param seed of the permutations
@@ -52,8 +52,8 @@ public record CategoryTwoSample(double alpha, long seed) {
 
     private TestResult exact(TwoSampleCounts pools, TestResult.Defined asymptotic) {
         int[] each = java.util.stream.IntStream.range(0, pools.cells()).toArray();
-        double p = PermutationTest.forLevel(alpha, seed).pValue(pools, new ChiSquareOfSample(pools, each));
-        return TestResult.of(asymptotic.statistic(), p);
+        return PermutationTest.forLevel(alpha, seed)
+                .test(pools, new ChiSquareOfSample(pools, each), asymptotic.statistic(), asymptotic.logPValue());
     }
 
     private static TwoSampleCounts largestAgainstRest(TwoSampleCounts counts) {

@@ -18,8 +18,8 @@ import java.util.List;
  *   <li>it expects fewer than {@value #SPARSE} rows outside its largest cell: the same at every p-value below 50 α.
  * </ul>
  *
- * <p>Below α/1000 the asymptotic value may be wrong by a factor, but no decision at α is. A p-value by permutations is
- * never below α/10.
+ * <p>Below α/1000 the asymptotic value may be wrong by a factor, but no decision at α is. Where no permutation is as extreme the p-value is α/10 or less, and is
+ * taken from the asymptotic law, or where that does not hold at any depth from the point mass, whose bound does: no decision at α hangs on it.
  *
  * @param alpha level that one such test has, in (0, 1); it governs where and how finely exact values are computed
  * @param seed of the permutations
@@ -71,8 +71,17 @@ public record NumberTwoSample(double alpha, long seed) {
     }
 
     private TestResult exact(TwoSampleCounts counts, TestResult.Defined asymptotic) {
-        double p = PermutationTest.forLevel(alpha, seed).pValue(counts, new CombinedOfSample(counts));
-        return TestResult.of(asymptotic.statistic(), p);
+        double deeper = expectedOutsideLargest(counts) < SPARSE ? pointMass(counts) : asymptotic.logPValue();
+        return PermutationTest.forLevel(alpha, seed)
+                .test(counts, new CombinedOfSample(counts), asymptotic.statistic(), deeper);
+    }
+
+    /** The one of the three whose law holds for few rows too, by Bonferroni's bound with its weight. */
+    private static double pointMass(TwoSampleCounts counts) {
+        return switch (PointMass.test(counts)) {
+            case TestResult.Undefined none -> 0;
+            case TestResult.Defined some -> Math.log((SMOOTH + LOCAL + POINT) / POINT) + some.logPValue();
+        };
     }
 
     private static double expectedOutsideLargest(TwoSampleCounts counts) {

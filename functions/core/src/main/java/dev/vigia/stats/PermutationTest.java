@@ -25,6 +25,19 @@ record PermutationTest(int permutations, long seed) {
         return new PermutationTest((int) Math.min(1e8, Math.ceil(ENOUGH / Arguments.level(alpha))), seed);
     }
 
+    /**
+     * The p-value, or a smaller one where no permutation was as extreme: then it is known only to be 1/(permutations + 1) or less, and how much less another law has to say. Where that
+     * says no less, it is a bound.
+     *
+     * @param shown the statistic of the result
+     * @param logDeeper the natural logarithm of what the other law says
+     */
+    TestResult.Defined test(TwoSampleCounts counts, SampleStatistic statistic, double shown, double logDeeper) {
+        double log = Math.log(pValue(counts, statistic));
+        boolean isLeast = log <= -Math.log(permutations + 1.0);
+        return new TestResult.Defined(shown, isLeast ? Math.min(log, logDeeper) : log, isLeast && logDeeper >= log);
+    }
+
     double pValue(TwoSampleCounts counts, SampleStatistic statistic) {
         int cells = counts.cells();
         long[] pooled = new long[cells];

@@ -29,8 +29,14 @@ public sealed interface TestResult {
      * @param statistic the statistic, finite
      * @param logPValue natural logarithm of the p-value, finite and not above 0; it does not underflow where the
      *     p-value would
+     * @param isBound whether the p-value is known only to be this or less
      */
-    record Defined(double statistic, double logPValue) implements TestResult {
+    record Defined(double statistic, double logPValue, boolean isBound) implements TestResult {
+        /** A p-value that is known. */
+        public Defined(double statistic, double logPValue) {
+            this(statistic, logPValue, false);
+        }
+
         /** Checks both numbers. */
         public Defined {
             if (!Double.isFinite(statistic)) {

@@ -105,6 +105,19 @@ class ColumnDriftTest {
         assertThat(findings.getLast().outcome()).isEqualTo(Outcome.PASSED);
     }
 
+    /** Eighty rows in the middle of the range: no cell holds many, and 20,000 permutations know nothing below 5e-5. */
+    @Test
+    void aPValueThatIsKnownToBeSoSmallOrSmallerIsSaidToBe() {
+        List<Object> middle =
+                IntStream.range(0, 80).<Object>mapToObj(i -> 300 + 5.0 * i).toList();
+        Finding squeezed = findings(.05, BASELINE, Sheet.profile(BASELINE, middle, steps(80, 0)))
+                .getFirst();
+        assertThat(squeezed.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(squeezed.pValue()).isCloseTo(1 / 20_001.0, within(1e-12));
+        assertThat(squeezed.reason()).endsWith("; p is this or less, for no permutation of the rows was as extreme");
+        assertThat(findings(.05, BASELINE, MOVED).getFirst().reason()).doesNotContain("or less");
+    }
+
     @Test
     void distancesAreInTheUnitOfTheFeatureToo() {
         Finding moved = findings(.05, BASELINE, MOVED).getFirst();

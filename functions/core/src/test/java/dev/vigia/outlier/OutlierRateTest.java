@@ -119,6 +119,24 @@ class OutlierRateTest {
         assertThat(found.rowCount()).isZero();
     }
 
+    /** Two categories in all rows: held-out rows have one of few scores, and the highest is the limit. */
+    @Test
+    void whereTheBaselinesScoresTieAtTheLimitNoOutlierIsExpected() {
+        Schema schema = new Schema(List.of(Feature.category("c")));
+        List<Object> rows = IntStream.range(0, 4_000)
+                .<Object>mapToObj(i -> i % 3 == 0 ? "a" : "b")
+                .toList();
+        Baseline baseline = Sheet.baseline(schema, rows);
+        assertThat(baseline.outlierLimit().rank()).isGreaterThan(1);
+        Finding same = check(baseline, Sheet.profile(baseline, rows));
+        assertThat(same.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(same.expected()).isZero();
+        assertThat(same.reason()).isEqualTo("0.0 % of the rows are unlike the baseline, 0.0 % expected");
+        List<Object> others = new ArrayList<>(rows.subList(0, 3_000));
+        others.addAll(Sheet.times(1_000, "z"));
+        assertThat(check(baseline, Sheet.profile(baseline, others)).outcome()).isEqualTo(Outcome.BREACHED);
+    }
+
     // --- what cannot be told
 
     @Test

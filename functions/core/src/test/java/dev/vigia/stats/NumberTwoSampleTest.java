@@ -5,6 +5,7 @@ import static dev.vigia.stats.Results.pValue;
 import static dev.vigia.stats.Results.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.vigia.stats.CauchyCombination.Weighed;
 import java.util.Arrays;
@@ -49,6 +50,40 @@ class NumberTwoSampleTest {
         assertThat(pValue(asymptotic(counts))).isLessThan(1e-6);
         double p = pValue(TEST.test(counts));
         assertThat(p).isBetween(1e-5, 1e-3);
+    }
+
+    /** Two thousand permutations at a level of .005 know no p-value below 1/2,001; here none is as extreme. */
+    @Test
+    void whereNoPermutationIsAsExtremeTheAsymptoticLawSaysHowDeepItLies() {
+        NumberTwoSample coarse = new NumberTwoSample(5e-3, 7);
+        TwoSampleCounts counts = TwoSampleCounts.of(new long[] {1200, 900, 900}, new long[] {98, 75, 127});
+        double deep = pValue(asymptotic(counts));
+        assertThat(deep).isBetween(5e-6, 1 / 2001.0);
+        assertThat(defined(coarse.test(counts)).isBound()).isFalse();
+        assertThat(pValue(coarse.test(counts))).isEqualTo(deep);
+        TwoSampleCounts weaker = TwoSampleCounts.of(new long[] {1200, 900, 900}, new long[] {104, 85, 111});
+        assertThat(pValue(coarse.test(weaker))).isGreaterThan(1 / 2001.0).isNotEqualTo(pValue(asymptotic(weaker)));
+    }
+
+    /** A hundred rows that gathered nowhere for certain: the asymptotic law is not relied on, and nothing else says more. */
+    @Test
+    void whereNothingSaysHowDeepItLiesThePValueIsABound() {
+        NumberTwoSample coarse = new NumberTwoSample(5e-3, 7);
+        TwoSampleCounts counts = TwoSampleCounts.of(new long[] {400, 300, 300}, new long[] {22, 24, 54});
+        assertThat(pValue(coarse.test(counts))).isEqualTo(1 / 2001.0);
+        assertThat(defined(coarse.test(counts)).isBound()).isTrue();
+    }
+
+    /** Of few rows outside one cell the asymptotic law says nothing, but a mass that gathers is binomial. */
+    @Test
+    void ofFewRowsOutsideOneCellTheGatheredMassSaysHowDeepItLies() {
+        TwoSampleCounts counts = TwoSampleCounts.of(new long[] {0, 500, 0}, new long[] {9_300, 0, 700});
+        double mass = pValue(PointMass.test(counts));
+        assertThat(mass).isLessThan(1e-100);
+        assertThat(pValue(TEST.test(counts)) / mass).isCloseTo(7, within(1e-9));
+        TwoSampleCounts spread =
+                TwoSampleCounts.of(new long[] {100_000, 20, 20, 20, 0, 0, 0}, new long[] {10_000, 0, 0, 0, 8, 8, 8});
+        assertThat(pValue(TEST.test(spread))).isBetween(1e-20, 1e-6);
     }
 
     @Test
