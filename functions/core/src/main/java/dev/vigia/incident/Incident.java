@@ -122,22 +122,7 @@ public record Incident(
 
     /** The same state, told of. */
     Incident told() {
-        return new Incident(
-                id,
-                version,
-                family,
-                state,
-                severity,
-                opened,
-                firstBreach,
-                lastBreach,
-                updated,
-                resolved,
-                reason,
-                top,
-                snoozedUntil,
-                acknowledgedBy,
-                revision);
+        return with(state, updated, resolved, snoozedUntil, acknowledgedBy, revision, false);
     }
 
     boolean isSnoozed(Instant now) {
@@ -155,6 +140,17 @@ public record Incident(
             @Nullable Instant nextResolved,
             @Nullable Instant nextSnoozedUntil,
             @Nullable String by) {
+        return with(next, now, nextResolved, nextSnoozedUntil, by, revision + 1, untold);
+    }
+
+    private Incident with(
+            IncidentState next,
+            Instant nextUpdated,
+            @Nullable Instant nextResolved,
+            @Nullable Instant nextSnoozedUntil,
+            @Nullable String by,
+            int nextRevision,
+            boolean isUntold) {
         return new Incident(
                 id,
                 version,
@@ -164,13 +160,13 @@ public record Incident(
                 opened,
                 firstBreach,
                 lastBreach,
-                now,
+                nextUpdated,
                 nextResolved,
                 reason,
                 top,
                 nextSnoozedUntil,
                 by,
-                revision + 1,
-                untold);
+                nextRevision,
+                isUntold);
     }
 }
