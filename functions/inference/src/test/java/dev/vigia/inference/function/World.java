@@ -48,6 +48,9 @@ import java.util.SplittableRandom;
 
 /** A handler over stores in memory, a clock that stands still, and a scorer that adds up, all of which can fail. */
 final class World {
+    /** A call's body with one row. */
+    static final String ONE = "{\"instances\":[{\"distance\":1000.5,\"origin\":\"ANC\",\"night\":true,\"hour\":7}]}";
+
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     static final ModelName FLIGHTS = new ModelName("flights");
     static final String KEY = "key-with-every-scope";
@@ -202,6 +205,16 @@ final class World {
     /** What was logged of the last call. */
     LoggedRequest last() {
         return log.find(FLIGHTS, InferenceId.parse(lastId)).orElseThrow();
+    }
+
+    /** What a response says of the log. */
+    static String logged(HttpResponse response) {
+        return String.valueOf(response.headers().get("x-vigia-logged"));
+    }
+
+    /** An idempotency key of a time. */
+    static String key(Instant time, long salt) {
+        return InferenceId.of(time, salt, salt).toString();
     }
 
     static InferenceId id(HttpResponse response) {
