@@ -6,6 +6,7 @@ import dev.vigia.local.lambda.InvocationResult;
 import dev.vigia.local.lambda.Payload;
 import dev.vigia.local.schedule.Schedule;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,8 +22,16 @@ import java.util.function.IntConsumer;
 final class Monitors {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** In a row, before what fails is left to the schedule: a dead letter that is refused may be so for ever. */
+    private static final int MOST_FAILED = 10;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final List<Schedule> schedules;
     private final InstantSource clock;
+
+    /** What a run says that it did: windows done, and models that it could not look at. */
+    private record Summary(int windows, int failures) {}
 
     Monitors(List<Schedule> schedules, InstantSource clock) {
         this.schedules = schedules;
@@ -47,26 +56,33 @@ final class Monitors {
         }
     }
 
-    private Void catchUp(Schedule schedule, IntConsumer windowsDone) throws IOException {
-        int windows = run(schedule);
-        while (windows > 0) {
-            windowsDone.accept(windows);
-            windows = run(schedule);
+    /** A run that did nothing because the store was busy has not caught up: its checks would be late, by days, for minutes. */
+    private Void catchUp(Schedule schedule, IntConsumer windowsDone) throws IOException, InterruptedException {
+        int failed = 0;
+        Summary summary = run(schedule);
+        while (summary.windows() > 0 || (summary.failures() > 0 && failed < MOST_FAILED)) {
+            windowsDone.accept(summary.windows());
+            failed = summary.windows() > 0 ? 0 : failed + 1;
+            if (summary.failures() > 0) {
+                Thread.sleep(PAUSE);
+            }
+            summary = run(schedule);
         }
         return null;
     }
 
-    private int run(Schedule schedule) throws IOException {
+    private Summary run(Schedule schedule) throws IOException {
         Instant now = clock.instant();
         InvocationResult result = schedule.function().invoke(Payload.of("{\"time\":\"" + now + "\"}"), "");
         if (result instanceof InvocationResult.Answered answered) {
-            return windows(answered.payload());
+            return summary(answered.payload());
         }
         throw new SystemException("the function " + schedule.name() + " " + result.summary());
     }
 
-    private static int windows(Payload payload) throws IOException {
+    private static Summary summary(Payload payload) throws IOException {
         JsonNode summary = JSON.readTree(payload.bytes());
-        return summary.path("windows").asInt();
+        return new Summary(
+                summary.path("windows").asInt(), summary.path("failures").asInt());
     }
 }
