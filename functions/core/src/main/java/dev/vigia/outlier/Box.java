@@ -3,7 +3,9 @@ package dev.vigia.outlier;
 import dev.vigia.check.Condition;
 import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
+import dev.vigia.model.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,42 @@ sealed interface Box {
 
     boolean holds(RowTable table, int row);
 
-    /** It in words that need no table; of a boolean, which is counted as 0 and 1, it is true or false. */
+    /** It in words that need no table; of a boolean, which is counted as 0 and 1, it is true or false, of one integer that integer. */
     Condition condition(Feature feature);
+
+    /** What a condition asks of the rows of a schema; empty if it asks a feature that is not there. */
+    static Optional<Box> of(Condition condition, Schema schema) {
+        return schema.position(condition.feature()).stream()
+                .mapToObj(column -> of(condition, column, schema.feature(column).type()))
+                .findFirst();
+    }
+
+    private static Box of(Condition condition, int column, FeatureType type) {
+        List<String> categories = condition.categories();
+        if (!type.isNumeric()) {
+            return new Texts(column, Set.copyOf(categories));
+        }
+        if (categories.contains(Condition.MISSING)) {
+            return new Missing(column);
+        }
+        if (!categories.isEmpty()) {
+            double value = type == FeatureType.BOOLEAN
+                    ? categories.contains("true") ? 1 : 0
+                    : Double.parseDouble(categories.getFirst());
+            return new Interval(column, value - 0.5, value);
+        }
+        Double above = condition.above();
+        Double upTo = condition.upTo();
+        return new Interval(
+                column,
+                above == null ? Double.NEGATIVE_INFINITY : above,
+                upTo == null ? Double.POSITIVE_INFINITY : upTo);
+    }
 
     /** From above −∞, up to ∞. */
     record Interval(int column, double above, double upTo) implements Box {
+        private static final double MOST_EXACT = 1e15;
+
         @Override
         public boolean holds(RowTable table, int row) {
             return holds(table.number(column, row));
@@ -32,11 +65,16 @@ sealed interface Box {
             if (feature.type() == FeatureType.BOOLEAN && holds(0) != holds(1)) {
                 return new Condition(feature.name(), null, null, List.of(Boolean.toString(holds(1))));
             }
-            return new Condition(
-                    feature.name(),
-                    above == Double.NEGATIVE_INFINITY ? null : (Double) above,
-                    upTo == Double.POSITIVE_INFINITY ? null : (Double) upTo,
-                    List.of());
+            boolean whole = feature.type() == FeatureType.INTEGER;
+            double from = whole ? Math.floor(above) : above;
+            double to = whole ? Math.floor(upTo) : upTo;
+            return whole && to == from + 1 && Math.abs(to) < MOST_EXACT
+                    ? new Condition(feature.name(), null, null, List.of(Long.toString((long) to)))
+                    : new Condition(
+                            feature.name(),
+                            from == Double.NEGATIVE_INFINITY ? null : (Double) from,
+                            to == Double.POSITIVE_INFINITY ? null : (Double) to,
+                            List.of());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.vigia.outlier;
 
-import static dev.vigia.outlier.RuleSample.BASELINE;
-import static dev.vigia.outlier.RuleSample.ORDINARY;
+import static dev.vigia.outlier.RuleSample.KINDS;
 import static dev.vigia.outlier.RuleSample.WINDOW;
 
 import dev.vigia.check.Condition;
@@ -38,7 +37,7 @@ final class BoxSearch {
 
     private static List<Box> numbers(RuleSample sample, int column) {
         double[] cuts = cuts(sample, column);
-        double[][] upTo = new double[3][];
+        double[][] upTo = new double[KINDS][];
         for (int kind = 0; kind < upTo.length; kind++) {
             upTo[kind] = cumulative(sample, kind, column, cuts);
         }
@@ -49,10 +48,7 @@ final class BoxSearch {
         int last = cuts.length + 1;
         for (int i = 0; i < last; i++) {
             for (int j = i + 1; j <= last; j++) {
-                double evidence = sample.evidence(
-                        upTo[WINDOW][j] - upTo[WINDOW][i],
-                        upTo[BASELINE][j] - upTo[BASELINE][i],
-                        upTo[ORDINARY][j] - upTo[ORDINARY][i]);
+                double evidence = sample.evidence(between(upTo, i, j));
                 boolean whole = i == 0 && j == last;
                 if (!whole && evidence > most) {
                     most = evidence;
@@ -76,6 +72,14 @@ final class BoxSearch {
             boxes.addFirst(missing);
         }
         return boxes;
+    }
+
+    private static double[] between(double[][] upTo, int from, int to) {
+        double[] sums = new double[KINDS];
+        for (int kind = 0; kind < KINDS; kind++) {
+            sums[kind] = upTo[kind][to] - upTo[kind][from];
+        }
+        return sums;
     }
 
     private static Box.Interval interval(int column, double[] cuts, int from, int to) {
@@ -102,7 +106,7 @@ final class BoxSearch {
         return Arrays.stream(cuts).distinct().toArray();
     }
 
-    /** How many rows lie at or below each cut, 0 before the first, all finite and infinite ones behind the last. */
+    /** The weights of the rows that lie at or below each cut, 0 before the first, all finite and infinite ones behind the last. */
     private static double[] cumulative(RuleSample sample, int kind, int column, double[] cuts) {
         double[] counts = new double[cuts.length + 2];
         RowTable table = sample.table(kind);
@@ -110,7 +114,7 @@ final class BoxSearch {
             double value = table.number(column, row);
             if (!Double.isNaN(value)) {
                 int place = Arrays.binarySearch(cuts, value);
-                counts[(place < 0 ? -place - 1 : place) + 1]++;
+                counts[(place < 0 ? -place - 1 : place) + 1] += table.weight(row);
             }
         }
         for (int i = 1; i < counts.length; i++) {
@@ -119,16 +123,16 @@ final class BoxSearch {
         return counts;
     }
 
-    /** By text, how many rows of each kind. */
+    /** By text, the weights of the rows of each kind. */
     private static Map<String, double[]> counts(RuleSample sample, int column) {
         Map<String, double[]> counts = new LinkedHashMap<>();
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < KINDS; kind++) {
             RowTable table = sample.table(kind);
             for (int row : sample.rows(kind)) {
                 String text = table.text(column, row);
                 String name = text == null ? Condition.MISSING : text;
                 if (kind == WINDOW || counts.containsKey(name)) {
-                    counts.computeIfAbsent(name, unseen -> new double[3])[kind]++;
+                    counts.computeIfAbsent(name, unseen -> new double[KINDS])[kind] += table.weight(row);
                 }
             }
         }
@@ -156,11 +160,11 @@ final class BoxSearch {
     }
 
     private static double evidence(RuleSample sample, Map<String, double[]> counts, List<String> texts) {
-        double[] sum = new double[3];
+        double[] sum = new double[KINDS];
         for (String text : texts) {
             double[] of = counts.getOrDefault(text, sum);
             Arrays.setAll(sum, kind -> sum[kind] + of[kind]);
         }
-        return sample.evidence(sum[WINDOW], sum[BASELINE], sum[ORDINARY]);
+        return sample.evidence(sum);
     }
 }

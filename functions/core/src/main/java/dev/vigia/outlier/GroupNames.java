@@ -2,18 +2,39 @@ package dev.vigia.outlier;
 
 import dev.vigia.check.Condition;
 import dev.vigia.check.Group;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a group is one that was seen before: its rule asks the same features, and of each what overlaps. */
+/**
+ * Whether a group is one that was seen before: of the window's rows for which the rule of either holds, both hold for half or more. So a
+ * group keeps its name when its limits move, and two groups of one feature have two names. Each name is given once in a window. Not
+ * thread-safe.
+ */
 final class GroupNames {
-    private GroupNames() {}
+    private static final double LEAST_IN_COMMON = 0.5;
+
+    private final RowTable rows;
+    private final List<Group> free;
+
+    /**
+     * @param rows of the window
+     * @param known groups of windows before, of which the first of equals is taken
+     */
+    GroupNames(RowTable rows, List<Group> known) {
+        this.rows = rows;
+        free = new ArrayList<>(known);
+    }
 
     /** The group with the name and beginning of the known one that it is, else named by its rule. */
-    static Group name(Group found, List<Group> known) {
-        Optional<Group> same =
-                known.stream().filter(before -> isSame(before, found)).findFirst();
+    Group name(Group found) {
+        BitSet held = held(found);
+        Optional<Group> same = free.stream()
+                .filter(before -> inCommon(held(before), held) >= LEAST_IN_COMMON)
+                .max(Comparator.comparingDouble(before -> inCommon(held(before), held)));
+        same.ifPresent(free::remove);
         return new Group(
                 same.map(Group::name).orElse(found.rule()),
                 found.conditions(),
@@ -25,29 +46,32 @@ final class GroupNames {
                 found.examples());
     }
 
-    private static boolean isSame(Group before, Group now) {
-        return before.conditions().size() == now.conditions().size()
-                && now.conditions().stream()
-                        .allMatch(one -> before.conditions().stream().anyMatch(other -> overlaps(one, other)));
-    }
-
-    private static boolean overlaps(Condition one, Condition other) {
-        if (!one.feature().equals(other.feature())) {
-            return false;
+    /** The rows for which a group's rule holds; none if it asks a feature that they do not have. */
+    private BitSet held(Group group) {
+        BitSet held = new BitSet(rows.rows());
+        held.set(0, rows.rows());
+        for (Condition condition : group.conditions()) {
+            Optional<Box> box = Box.of(condition, rows.schema());
+            if (box.isEmpty()) {
+                return new BitSet();
+            }
+            for (int row = held.nextSetBit(0); row >= 0; row = held.nextSetBit(row + 1)) {
+                held.set(row, box.get().holds(rows, row));
+            }
         }
-        if (!one.categories().isEmpty() || !other.categories().isEmpty()) {
-            return !Collections.disjoint(one.categories(), other.categories());
-        }
-        return above(one) < upTo(other) && above(other) < upTo(one);
+        return held;
     }
 
-    private static double above(Condition condition) {
-        Double above = condition.above();
-        return above == null ? Double.NEGATIVE_INFINITY : above;
+    /** Of the rows in either, by weight, the share in both; 0 of none. */
+    private double inCommon(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        BitSet either = (BitSet) one.clone();
+        either.or(other);
+        return either.isEmpty() ? 0 : weight(both) / weight(either);
     }
 
-    private static double upTo(Condition condition) {
-        Double upTo = condition.upTo();
-        return upTo == null ? Double.POSITIVE_INFINITY : upTo;
+    private double weight(BitSet held) {
+        return held.stream().mapToDouble(rows::weight).sum();
     }
 }

@@ -11,7 +11,9 @@ import dev.vigia.stats.TestResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -21,6 +23,10 @@ import java.util.stream.IntStream;
  * need not be an outlier by itself. A rule is looked for that holds for many of them, few of the baseline's, and few
  * ordinary rows of the baseline; then for another among the rest. It is announced only if so many rows would not fulfil any rule that was or
  * could have been tried, but with a probability of one in a thousand.
+ *
+ * <p>A feature that moved as a whole has no new group at its end: where the baseline, shifted and scaled, fits the window better than a
+ * group beside rows that stayed, its values are told in the baseline's terms first ({@link ToldRows}). And a group lies apart from
+ * the other rows ({@link Apartness}); a tail that became heavier does not.
  */
 public final class NewGroups {
     private static final int MOST_ROUNDS = 5;
@@ -70,48 +76,65 @@ public final class NewGroups {
     }
 
     private List<Group> find(RowTable reference) {
-        RowTable unusual = window.unusual();
-        RuleSample all = RuleSample.of(
-                unusual,
-                RowTable.of(own.rows()),
-                reference,
-                new RuleSample.Weights(
-                        (double) window.found() / unusual.rows(),
-                        own.weight() * window.scored() / heldOut(),
-                        (double) window.scored() / reference.rows()));
-        RuleSample sample = all;
+        ToldRows rows = new ToldRows(baseline, own, window, reference);
+        GroupNames names = new GroupNames(rows.asTheyCame(), known);
         List<Group> groups = new ArrayList<>();
-        for (int round = 0; round < MOST_ROUNDS && sample.count(RuleSample.WINDOW) >= LEAST_ROWS; round++) {
-            RuleSearch search = new RuleSearch(sample);
+        for (int round = 0; round < MOST_ROUNDS; ) {
+            RuleSample left = rows.left();
+            if (left.count(RuleSample.WINDOW) < LEAST_ROWS) {
+                break;
+            }
+            RuleSearch search = new RuleSearch(left);
             Rule rule = search.best();
             if (rule.boxes().isEmpty() || !isEvident(rule, search)) {
                 break;
             }
-            Rule whole = rule.in(all);
-            Group group = group(whole);
-            if (group.share() <= MOST_SHARE
-                    && group.precision() >= LEAST_PRECISION
-                    && isTogether(rule)
-                    && isMostlyNew(rule, whole)) {
-                groups.add(group);
+            RuleSample all = rows.all();
+            Rule whole = WholeRule.of(rule, all);
+            Map<Integer, ColumnMove> moves = moves(whole, all, rows);
+            if (!moves.isEmpty()) {
+                rows.move(moves);
+                continue;
             }
-            sample = sample.without(rule);
+            if (isGroup(rule, whole, all)) {
+                groups.add(names.name(group(whole, rows)));
+            }
+            rows.take(whole);
+            rows.take(rule);
+            round++;
         }
         return List.copyOf(groups);
     }
 
-    private long heldOut() {
-        return baseline.outlierLimit().heldOut();
+    /** Of the columns that a rule asks, those which moved as a whole and are not told so yet. */
+    private static Map<Integer, ColumnMove> moves(Rule rule, RuleSample all, ToldRows rows) {
+        Map<Integer, ColumnMove> moves = new HashMap<>();
+        for (Box box : rule.boxes()) {
+            if (box instanceof Box.Interval && !rows.isMoved(box.column())) {
+                ColumnMove.of(all, rule, box.column()).ifPresent(move -> moves.put(box.column(), move));
+            }
+        }
+        return moves;
+    }
+
+    private boolean isGroup(Rule rule, Rule whole, RuleSample all) {
+        RuleSample held = whole.sample();
+        return held.seen() <= MOST_SHARE * window.scored()
+                && held.expected() <= (1 - LEAST_PRECISION) * held.seen()
+                && isTogether(whole)
+                && isMostlyNew(rule, rule.in(all))
+                && new Apartness(all).isApart(whole);
     }
 
     private boolean isEvident(Rule rule, RuleSearch search) {
         RuleSample held = rule.sample();
         long rows = held.count(RuleSample.WINDOW);
-        long looked = Math.round(window.scored() / held.weights().window());
-        RatePrediction usual =
-                new RatePrediction(held.count(RuleSample.BASELINE), Math.round(heldOut() / own.weight()));
+        RatePrediction usual = new RatePrediction(
+                held.count(RuleSample.BASELINE),
+                Math.round(baseline.outlierLimit().heldOut() / own.weight()));
         return rows >= LEAST_ROWS
-                && usual.rise(looked, rows) instanceof TestResult.Defined test
+                && usual.rise(Math.round(window.scored() * rows / held.sum(RuleSample.WINDOW)), rows)
+                        instanceof TestResult.Defined test
                 && test.logPValue() + search.logTried(rule.boxes().size()) < LOG_LEVEL;
     }
 
@@ -150,47 +173,24 @@ public final class NewGroups {
         return sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
     }
 
-    private Group group(Rule rule) {
+    private Group group(Rule rule, ToldRows rows) {
         RuleSample held = rule.sample();
-        RuleSample.Weights weights = held.weights();
-        double unusual = held.count(RuleSample.WINDOW) * weights.window();
-        double all = unusual + others(rule);
-        // the baseline's rows as they come are too few to show what is rare there, its unusual ones do not show what is
-        // not
-        double expected = Math.max(
-                held.count(RuleSample.ORDINARY) * weights.ordinary(),
-                held.count(RuleSample.BASELINE) * weights.baseline());
-        double over = window.found() - (double) own.found() / heldOut() * window.scored();
-        double more = unusual - held.count(RuleSample.BASELINE) * weights.baseline();
-        List<Condition> conditions =
-                rule.boxes().stream().map(box -> condition(rule, box)).toList();
-        List<RowId> ids = window.unusualIds();
+        double all = held.seen();
+        double more = held.sum(RuleSample.WINDOW) - held.sum(RuleSample.BASELINE);
+        List<Condition> conditions = rule.boxes().stream().map(rows::condition).toList();
+        List<RowId> ids = window.ids();
         List<RowId> examples = Arrays.stream(held.rows(RuleSample.WINDOW))
                 .limit(Finding.MOST_ROWS)
                 .mapToObj(ids::get)
                 .toList();
-        Group found = new Group(
+        return new Group(
                 "",
                 conditions,
                 Math.max(1, Math.round(all)),
                 Math.min(1, all / window.scored()),
-                Math.clamp(1 - expected / all, 0, 1),
-                Math.clamp(more / Math.max(over, more), 0, 1),
+                Math.clamp(1 - held.expected() / all, 0, 1),
+                Math.clamp(more / Math.max(rows.unusualOver(), more), 0, 1),
                 start,
                 examples);
-        return GroupNames.name(found, known);
-    }
-
-    private static Condition condition(Rule rule, Box box) {
-        return box.condition(rule.sample().table(RuleSample.WINDOW).schema().feature(box.column()));
-    }
-
-    /** About how many rows that are not unusual the rule holds for. */
-    private double others(Rule rule) {
-        RowTable others = window.others();
-        long held = IntStream.range(0, others.rows())
-                .filter(row -> rule.boxes().stream().allMatch(box -> box.holds(others, row)))
-                .count();
-        return held == 0 ? 0 : (double) held / others.rows() * (window.scored() - window.found());
     }
 }

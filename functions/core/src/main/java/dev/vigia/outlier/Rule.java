@@ -34,8 +34,21 @@ record Rule(List<Box> boxes, RuleSample sample, double evidence) {
         return rule;
     }
 
+    boolean holds(RowTable table, int row) {
+        return boxes.stream().allMatch(box -> box.holds(table, row));
+    }
+
     boolean asksOf(int column) {
         return boxes.stream().anyMatch(box -> box.column() == column);
+    }
+
+    /** Without one of the conditions, on other rows. */
+    Rule but(Box box, RuleSample other) {
+        Rule rule = Rule.of(other);
+        for (Box one : boxes) {
+            rule = one.equals(box) ? rule : rule.and(one);
+        }
+        return rule;
     }
 
     List<Integer> columns() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /** Moves a rule's limits to where its rows stand out most, and to a round number in the gap there. */
@@ -19,12 +20,20 @@ final class RuleFit {
     private static final double FARTHEST = 0.4;
 
     private final RuleSample all;
+    private final ToDoubleBiFunction<RuleSample, double[]> worth;
 
+    /** For evidence. */
     RuleFit(RuleSample all) {
-        this.all = all;
+        this(all, RuleSample::evidence);
     }
 
-    private record Value(double value, int kind) {}
+    /** @param worth of so many rows of each kind */
+    RuleFit(RuleSample all, ToDoubleBiFunction<RuleSample, double[]> worth) {
+        this.all = all;
+        this.worth = worth;
+    }
+
+    private record Value(double value, int kind, double weight) {}
 
     Rule fit(Rule rule) {
         List<Box> boxes = new ArrayList<>(rule.boxes());
@@ -56,7 +65,7 @@ final class RuleFit {
 
     /** Whether every row that the other conditions leave fulfils this one, as of all categories that there are. */
     private static boolean excludesNothing(Box box, RuleSample left) {
-        return IntStream.range(0, 3)
+        return IntStream.range(0, RuleSample.KINDS)
                 .allMatch(kind -> Arrays.stream(left.rows(kind)).allMatch(row -> box.holds(left.table(kind), row)));
     }
 
@@ -68,7 +77,7 @@ final class RuleFit {
         return left;
     }
 
-    private static Box.Interval fit(Box.Interval interval, RuleSample sample) {
+    private Box.Interval fit(Box.Interval interval, RuleSample sample) {
         double above = limit(sample, interval.column(), interval.upTo(), 1);
         double upTo = limit(sample, interval.column(), above, -1);
         return new Box.Interval(interval.column(), above, upTo);
@@ -79,16 +88,16 @@ final class RuleFit {
      *
      * @param side 1: the lower end, for values up to the other one; −1: the upper end, for values above it
      */
-    private static double limit(RuleSample sample, int column, double other, int side) {
+    private double limit(RuleSample sample, int column, double other, int side) {
         List<Value> values = values(sample, column, other, side);
-        double[] counts = new double[3];
+        double[] counts = new double[RuleSample.KINDS];
         double most = 0;
         int last = -1;
         for (int i = 0; i < values.size(); i++) {
-            counts[values.get(i).kind()]++;
+            counts[values.get(i).kind()] += values.get(i).weight();
             boolean tied = i + 1 < values.size()
                     && values.get(i + 1).value() == values.get(i).value();
-            double evidence = tied ? 0 : sample.evidence(counts[0], counts[1], counts[2]);
+            double evidence = tied ? 0 : worth.applyAsDouble(sample, counts);
             if (evidence > most) {
                 most = evidence;
                 last = i;
@@ -100,7 +109,17 @@ final class RuleFit {
         int edge = edge(values, last);
         double inside = values.get(edge).value();
         double outside = values.get(edge + 1).value();
-        return side > 0 ? round(outside, inside, 1 - FARTHEST) : round(inside, outside, NEAREST);
+        return side > 0 ? above(outside, inside) : upTo(inside, outside);
+    }
+
+    /** A lower limit between two values. */
+    static double above(double outside, double inside) {
+        return round(outside, inside, 1 - FARTHEST);
+    }
+
+    /** An upper limit between two values. */
+    static double upTo(double inside, double outside) {
+        return round(inside, outside, NEAREST);
     }
 
     /**
@@ -128,12 +147,12 @@ final class RuleFit {
     /** From the given end on outwards to the end that is looked for. */
     private static List<Value> values(RuleSample sample, int column, double other, int side) {
         List<Value> values = new ArrayList<>();
-        for (int kind = 0; kind < 3; kind++) {
+        for (int kind = 0; kind < RuleSample.KINDS; kind++) {
             RowTable table = sample.table(kind);
             for (int row : sample.rows(kind)) {
                 double value = table.number(column, row);
                 if (side > 0 ? value <= other : value > other) {
-                    values.add(new Value(value, kind));
+                    values.add(new Value(value, kind, table.weight(row)));
                 }
             }
         }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Rows that rules are judged on, of three kinds: unusual rows of the window, unusual rows of the baseline, and rows
- * of the baseline as they come; and the rows of each that are still looked at.
+ * Rows that rules are judged on, of four kinds: unusual rows of the window, unusual rows of the baseline, rows of the
+ * baseline as they come, and the window's other rows; and the rows of each that are still looked at. Each row stands for as many
+ * rows of the window as its weight says.
  */
 final class RuleSample {
     /** The kinds of rows. */
@@ -13,32 +14,33 @@ final class RuleSample {
 
     static final int BASELINE = 1;
     static final int ORDINARY = 2;
+    static final int OTHERS = 3;
+    static final int KINDS = 4;
+    private static final double LEAST_RATIO = 3;
 
     private final RowTable[] tables;
     private final int[][] rows;
-    private final Weights weights;
 
-    /**
-     * How many rows of the window a row of each kind stands for.
-     *
-     * @param window of an unusual row of the window, 1 or more if they are a sample
-     * @param baseline of one of the baseline, by the numbers of rows that were scored here and held out there
-     * @param ordinary of a row of the baseline as it comes
-     */
-    record Weights(double window, double baseline, double ordinary) {}
-
-    private RuleSample(RowTable[] tables, int[][] rows, Weights weights) {
+    private RuleSample(RowTable[] tables, int[][] rows) {
         this.tables = tables;
         this.rows = rows;
-        this.weights = weights;
     }
 
-    static RuleSample of(RowTable window, RowTable baseline, RowTable ordinary, Weights weights) {
-        RowTable[] tables = {window, baseline, ordinary};
-        int[][] all = Arrays.stream(tables)
-                .map(table -> IntStream.range(0, table.rows()).toArray())
-                .toArray(int[][]::new);
-        return new RuleSample(tables, all, weights);
+    /**
+     * Of weighed tables.
+     *
+     * @param window rows of the window, of which some are unusual, and some others
+     * @param baseline its unusual rows, weighed by the numbers of rows that were scored here and held out there
+     * @param ordinary the baseline's rows as they come
+     */
+    static RuleSample of(RowTable window, int[] unusual, int[] others, RowTable baseline, RowTable ordinary) {
+        return new RuleSample(
+                new RowTable[] {window, baseline, ordinary, window},
+                new int[][] {unusual.clone(), all(baseline), all(ordinary), others.clone()});
+    }
+
+    private static int[] all(RowTable table) {
+        return IntStream.range(0, table.rows()).toArray();
     }
 
     RowTable table(int kind) {
@@ -53,43 +55,88 @@ final class RuleSample {
         return rows[kind].length;
     }
 
-    Weights weights() {
-        return weights;
+    /** About how many rows of the window those of a kind stand for. */
+    double sum(int kind) {
+        return Arrays.stream(rows[kind]).mapToDouble(tables[kind]::weight).sum();
     }
 
     /** Those rows for which a condition holds. */
     RuleSample where(Box box) {
-        int[][] held = new int[tables.length][];
-        for (int kind = 0; kind < held.length; kind++) {
-            RowTable table = tables[kind];
-            held[kind] = Arrays.stream(rows[kind])
-                    .filter(row -> box.holds(table, row))
-                    .toArray();
+        int[][] held = new int[KINDS][];
+        for (int kind = 0; kind < KINDS; kind++) {
+            held[kind] = rows(kind, box::holds);
         }
-        return new RuleSample(tables, held, weights);
+        return new RuleSample(tables, held);
     }
 
-    /** Those unusual rows of the window for which a rule does not hold; the others as they are. */
-    RuleSample without(Rule rule) {
+    /** Those rows for which a rule does not hold. */
+    RuleSample outside(Rule rule) {
+        int[][] held = new int[KINDS][];
+        for (int kind = 0; kind < KINDS; kind++) {
+            held[kind] = rows(kind, (table, row) -> !rule.holds(table, row));
+        }
+        return new RuleSample(tables, held);
+    }
+
+    /** Without the window's rows that are not unusual. */
+    RuleSample unusual() {
         int[][] held = rows.clone();
-        held[WINDOW] = Arrays.stream(rows[WINDOW])
-                .filter(row -> rule.boxes().stream().anyMatch(box -> !box.holds(tables[WINDOW], row)))
+        held[OTHERS] = new int[0];
+        return new RuleSample(tables, held);
+    }
+
+    private int[] rows(int kind, Holding condition) {
+        RowTable table = tables[kind];
+        return Arrays.stream(rows[kind])
+                .filter(row -> condition.holds(table, row))
                 .toArray();
-        return new RuleSample(tables, held, weights);
+    }
+
+    private interface Holding {
+        boolean holds(RowTable table, int row);
+    }
+
+    /** About how many rows of the window these are. */
+    double seen() {
+        return sum(WINDOW) + sum(OTHERS);
+    }
+
+    /**
+     * About how many of as many rows the baseline lets expect: its rows as they come are too few to show what is rare there, its
+     * unusual ones do not show what is not.
+     */
+    double expected() {
+        return Math.max(sum(ORDINARY), sum(BASELINE));
+    }
+
+    /**
+     * The window's rows less three times those that the baseline lets expect, in the tails twice: a place adds to it where most of
+     * the rows are new by a margin, for what the baseline has there is known of few rows.
+     */
+    double surplus() {
+        return surplus(IntStream.range(0, KINDS).mapToDouble(this::sum).toArray());
+    }
+
+    /** The same of so many rows of each kind. */
+    double surplus(double[] sums) {
+        return sums[WINDOW] + sums[OTHERS] - LEAST_RATIO * (sums[ORDINARY] + sums[BASELINE]);
     }
 
     /** How well these rows stand out, in nats. */
     double evidence() {
-        return evidence(count(WINDOW), count(BASELINE), count(ORDINARY));
+        return evidence(IntStream.range(0, KINDS).mapToDouble(this::sum).toArray());
     }
 
     /**
-     * The log likelihood ratio of a Poisson count of unusual rows against what the baseline lets expect in the same
-     * place; 0 where they are not more.
+     * The log likelihood ratio of a Poisson count of rows against what the baseline lets expect in the same
+     * place, half an unusual row at least; 0 where they are not more.
+     *
+     * @param sums of the weights of each kind's rows
      */
-    double evidence(double window, double baseline, double ordinary) {
-        double seen = window * weights.window;
-        double expected = (baseline + 0.5) * weights.baseline + ordinary * weights.ordinary;
+    double evidence(double[] sums) {
+        double seen = sums[WINDOW] + sums[OTHERS];
+        double half = tables[BASELINE].rows() > 0 ? 0.5 * tables[BASELINE].weight(0) : 0.5;
+        double expected = half + sums[BASELINE] + sums[ORDINARY];
         return seen > expected ? seen * Math.log(seen / expected) - (seen - expected) : 0;
     }
 }

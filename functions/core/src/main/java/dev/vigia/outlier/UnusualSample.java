@@ -10,11 +10,13 @@ import dev.vigia.inference.TextColumn;
 import dev.vigia.model.Schema;
 import dev.vigia.profile.Baseline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,8 +123,13 @@ public final class UnusualSample {
         return found;
     }
 
-    List<RowId> unusualIds() {
-        return unusual.stream().map(Entry::id).toList();
+    /** Of the rows of {@link #table()}. */
+    List<RowId> ids() {
+        return all().map(Entry::id).toList();
+    }
+
+    private Stream<Entry> all() {
+        return Stream.concat(unusual.stream(), others.stream());
     }
 
     /** How many rows of each kind are kept. */
@@ -170,11 +177,11 @@ public final class UnusualSample {
         return numbers.build();
     }
 
-    RowTable unusual() {
-        return RowTable.of(schema, unusual.stream().map(Entry::cells).toList());
-    }
-
-    RowTable others() {
-        return RowTable.of(schema, others.stream().map(Entry::cells).toList());
+    /** All rows that are kept, the unusual ones first, each with the number of the window's rows that it stands for. */
+    RowTable table() {
+        double[] weights = new double[unusual.size() + others.size()];
+        Arrays.fill(weights, 0, unusual.size(), (double) found / Math.max(1, unusual.size()));
+        Arrays.fill(weights, unusual.size(), weights.length, (double) (scored - found) / Math.max(1, others.size()));
+        return RowTable.of(schema, all().map(Entry::cells).toList()).weighed(weights);
     }
 }

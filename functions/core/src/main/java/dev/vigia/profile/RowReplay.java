@@ -66,10 +66,14 @@ public final class RowReplay {
 
     /** How many of the rows are outliers. */
     public long outliers(Rows rows) {
+        return canTell()
+                ? Arrays.stream(scores(rows)).filter(score -> score > limit).count()
+                : 0;
+    }
+
+    /** The rows' scores, in their order. */
+    public double[] scores(Rows rows) {
         match = match.schema().equals(rows.schema()) ? match : SchemaMatch.of(layout, rows.schema());
-        int[] all = IntStream.range(0, canTell() ? rows.size() : 0).toArray();
-        return Arrays.stream(scorer.score(match.columns(rows), all))
-                .filter(score -> score > limit)
-                .count();
+        return scorer.score(match.columns(rows), IntStream.range(0, rows.size()).toArray());
     }
 }

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vigia.check.Condition;
 import dev.vigia.check.Group;
+import dev.vigia.model.Feature;
+import dev.vigia.model.Schema;
 import dev.vigia.profile.Samples;
+import dev.vigia.profile.Sheet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Names of groups among a hundred rows: x counts from 1 to 100, c is a up to 50, b up to 90, and then d. */
 class GroupNamesTest {
+    private static final Schema SCHEMA = new Schema(List.of(Feature.number("x"), Feature.category("c")));
+    private static final RowTable ROWS = RowTable.of(Sheet.rows(
+            SCHEMA,
+            IntStream.rangeClosed(1, 100).<Object>mapToObj(i -> (double) i).toList(),
+            Sheet.cells(Sheet.times(50, "a"), Sheet.times(40, "b"), Sheet.times(10, "d"))));
+
     private static Condition number(String feature, @Nullable Double above, @Nullable Double upTo) {
         return new Condition(feature, above, upTo, List.of());
     }
@@ -26,7 +37,7 @@ class GroupNamesTest {
     private static boolean keepsItsName(List<Condition> before, List<Condition> now) {
         Group known = group("known", 0, before.toArray(Condition[]::new));
         Group found = group("found", 9, now.toArray(Condition[]::new));
-        Group named = GroupNames.name(found, List.of(known));
+        Group named = new GroupNames(ROWS, List.of(known)).name(found);
         boolean kept = named.name().equals("known");
         assertThat(named.since()).isEqualTo(kept ? known.since() : found.since());
         assertThat(named.conditions()).isEqualTo(found.conditions());
@@ -35,47 +46,56 @@ class GroupNamesTest {
     }
 
     @Test
-    void intervalsThatOverlapAreTheSameGroup() {
-        List<Condition> known = List.of(number("x", 10.0, 20.0));
-        assertThat(keepsItsName(known, List.of(number("x", 19.0, 30.0)))).isTrue();
-        assertThat(keepsItsName(known, List.of(number("x", 20.0, 30.0)))).isFalse();
-        assertThat(keepsItsName(known, List.of(number("x", 0.0, 11.0)))).isTrue();
-        assertThat(keepsItsName(known, List.of(number("x", 0.0, 10.0)))).isFalse();
-        assertThat(keepsItsName(known, List.of(number("x", null, 15.0)))).isTrue();
-        assertThat(keepsItsName(known, List.of(number("x", 15.0, null)))).isTrue();
-        assertThat(keepsItsName(known, List.of(number("x", null, 5.0)))).isFalse();
-        assertThat(keepsItsName(known, List.of(number("x", 25.0, null)))).isFalse();
-        assertThat(keepsItsName(known, List.of(number("y", 10.0, 20.0)))).isFalse();
-    }
-
-    @Test
-    void categoriesAreTheSameIfOneIs() {
-        List<Condition> known = List.of(texts("c", "a", "b"));
-        assertThat(keepsItsName(known, List.of(texts("c", "b", "d")))).isTrue();
-        assertThat(keepsItsName(known, List.of(texts("c", "d")))).isFalse();
-        assertThat(keepsItsName(known, List.of(texts("e", "a")))).isFalse();
-        assertThat(keepsItsName(List.of(texts("x", Condition.MISSING)), List.of(number("x", 1.0, null))))
+    void halfOfTheRowsInCommonAreTheSameGroup() {
+        List<Condition> known = List.of(number("x", 80.0, null));
+        assertThat(keepsItsName(known, List.of(number("x", 90.0, null)))).isTrue();
+        assertThat(keepsItsName(known, List.of(number("x", 91.0, null)))).isFalse();
+        assertThat(keepsItsName(known, List.of(number("x", 60.0, null)))).isTrue();
+        assertThat(keepsItsName(known, List.of(number("x", 59.0, null)))).isFalse();
+        assertThat(keepsItsName(known, List.of(number("x", null, 80.0)))).isFalse();
+        assertThat(keepsItsName(known, List.of(number("x", 200.0, null))))
+                .as("none of the rows")
                 .isFalse();
     }
 
+    /** The rows are what counts, not what the rule asks. */
     @Test
-    void aRuleOfMoreConditionsIsAnotherGroup() {
-        List<Condition> one = List.of(number("x", 10.0, null));
-        List<Condition> two = List.of(number("x", 10.0, null), texts("c", "a"));
-        assertThat(keepsItsName(one, two)).isFalse();
-        assertThat(keepsItsName(two, one)).isFalse();
-        assertThat(keepsItsName(two, List.of(texts("c", "a"), number("x", 12.0, null))))
+    void otherConditionsMayHoldForTheSameRows() {
+        List<Condition> known = List.of(number("x", 90.0, null));
+        assertThat(keepsItsName(known, List.of(texts("c", "d")))).isTrue();
+        assertThat(keepsItsName(known, List.of(texts("c", "d", "b")))).isFalse();
+        assertThat(keepsItsName(List.of(texts("c", "b")), List.of(texts("c", "b"), number("x", 70.0, null))))
                 .isTrue();
-        assertThat(keepsItsName(two, List.of(texts("c", "z"), number("x", 12.0, null))))
+        assertThat(keepsItsName(List.of(texts("c", "b")), List.of(texts("c", "b"), number("x", 71.0, null))))
+                .isFalse();
+        assertThat(keepsItsName(List.of(number("gone", 1.0, null)), List.of(number("x", 1.0, null))))
+                .as("a feature that is not there any more")
                 .isFalse();
     }
 
+    /** A row of the sample stands for as many of the window as it weighs. */
     @Test
-    void ofSeveralKnownOnesTheFirstGivesItsName() {
-        Group first = group("first", 0, number("x", 1.0, null));
-        Group second = group("second", 1, number("x", 2.0, null));
-        Group found = group("found", 9, number("x", 3.0, null));
-        assertThat(GroupNames.name(found, List.of(first, second)).name()).isEqualTo("first");
-        assertThat(GroupNames.name(found, List.of()).name()).isEqualTo("x > 3");
+    void rowsCountByTheirWeight() {
+        double[] weights =
+                IntStream.range(0, 100).mapToDouble(i -> i < 90 ? 1 : 9).toArray();
+        Group known = group("known", 0, number("x", 50.0, null));
+        Group found = group("found", 9, texts("c", "d"));
+        assertThat(new GroupNames(ROWS, List.of(known)).name(found).name()).isEqualTo("c = d");
+        assertThat(new GroupNames(ROWS.weighed(weights), List.of(known))
+                        .name(found)
+                        .name())
+                .isEqualTo("known");
+    }
+
+    @Test
+    void ofSeveralKnownOnesTheOneWithMostInCommonGivesItsNameOnce() {
+        Group first = group("first", 0, number("x", 60.0, null));
+        Group second = group("second", 1, number("x", 70.0, null));
+        Group found = group("found", 9, number("x", 72.0, null));
+        GroupNames names = new GroupNames(ROWS, List.of(first, second));
+        assertThat(names.name(found).name()).isEqualTo("second");
+        assertThat(names.name(found).name()).as("the next one").isEqualTo("first");
+        assertThat(names.name(found).name()).as("none is left").isEqualTo("x > 72");
+        assertThat(new GroupNames(ROWS, List.of()).name(found).name()).isEqualTo("x > 72");
     }
 }

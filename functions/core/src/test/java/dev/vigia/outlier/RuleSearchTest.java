@@ -10,7 +10,6 @@ import dev.vigia.model.Feature;
 import dev.vigia.model.FeatureType;
 import dev.vigia.model.Role;
 import dev.vigia.model.Schema;
-import dev.vigia.outlier.RuleSample.Weights;
 import dev.vigia.profile.Sheet;
 import dev.vigia.profile.Traffic;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Rules, from their conditions on, over rows that can be counted: a number and a category. */
 class RuleSearchTest {
     private static final Schema SCHEMA = new Schema(List.of(Feature.number("x"), Feature.category("c")));
-    private static final Weights WEIGHTS = new Weights(1, 1, .01);
 
     private static RowTable table(List<?> numbers, List<?> texts) {
         return RowTable.of(Sheet.rows(SCHEMA, numbers, texts));
@@ -36,7 +34,13 @@ class RuleSearchTest {
     private static RuleSample sample(RowTable window) {
         RowTable baseline = table(steps(0, 100), cells(times(50, "a"), times(50, "b")));
         RowTable ordinary = table(steps(0, 100), cells(times(50, "a"), times(50, "b")));
-        return RuleSample.of(window, baseline, ordinary, WEIGHTS);
+        return sample(window, baseline, ordinary);
+    }
+
+    /** All rows of the window unusual; one of the baseline's as they come stands for a hundredth. */
+    private static RuleSample sample(RowTable window, RowTable baseline, RowTable ordinary) {
+        int[] all = IntStream.range(0, window.rows()).toArray();
+        return RuleSample.of(window, all, new int[0], baseline, ordinary.weighed(.01));
     }
 
     private static final RowTable HIGH =
@@ -66,6 +70,58 @@ class RuleSearchTest {
         assertThat(new Box.Interval(0, 0.4, 1).condition(flag).words()).isEqualTo("b = true");
         assertThat(new Box.Interval(0, -1, 1).condition(flag).words()).isEqualTo("-1 < b ≤ 1");
         assertThat(high.condition(Feature.number("b")).words()).isEqualTo("b > 0.6");
+    }
+
+    /** Between two integers no limit says more than the integers do. */
+    @Test
+    void anIntervalOfIntegersIsToldByIntegers() {
+        Feature hour = Feature.of("hour", FeatureType.INTEGER, Role.FEATURE);
+        double all = Double.POSITIVE_INFINITY;
+        assertThat(new Box.Interval(0, 2.3, 3.2).condition(hour).words()).isEqualTo("hour = 3");
+        assertThat(new Box.Interval(0, -1.5, -0.2).condition(hour).words()).isEqualTo("hour = -1");
+        assertThat(new Box.Interval(0, 2.3, 5.9).condition(hour).words()).isEqualTo("2 < hour ≤ 5");
+        assertThat(new Box.Interval(0, 2.3, all).condition(hour).words()).isEqualTo("hour > 2");
+        assertThat(new Box.Interval(0, -all, 2.3).condition(hour).words()).isEqualTo("hour ≤ 2");
+        assertThat(new Box.Interval(0, 1e17, Math.nextUp(1e17)).condition(hour).upTo())
+                .isEqualTo(Math.nextUp(1e17));
+    }
+
+    /** A condition that was told, in a store or a file, holds for the rows that it held for. */
+    @Test
+    void aConditionIsReadAsItWasTold() {
+        Schema schema = new Schema(List.of(
+                Feature.number("x"),
+                Feature.of("i", FeatureType.INTEGER, Role.FEATURE),
+                Feature.of("b", FeatureType.BOOLEAN, Role.FEATURE),
+                Feature.category("c")));
+        RowTable table = RowTable.of(Sheet.rows(
+                schema,
+                List.of(1.0, 2.5, Traffic.MISSING, 4.0),
+                List.of(1.0, 2.0, 3.0, Traffic.MISSING),
+                List.of(0.0, 1.0, 1.0, Traffic.MISSING),
+                List.of("a", "b", Traffic.MISSING, "d")));
+        double all = Double.POSITIVE_INFINITY;
+        List<Box> boxes = List.of(
+                new Box.Interval(0, 1, 2.5),
+                new Box.Interval(0, -all, 2),
+                new Box.Interval(0, 2, all),
+                new Box.Missing(0),
+                new Box.Interval(1, 1.4, 2.2),
+                new Box.Interval(1, 1.4, 3.2),
+                new Box.Missing(1),
+                new Box.Interval(2, .4, all),
+                new Box.Interval(2, -all, .4),
+                new Box.Texts(3, Set.of("a", Condition.MISSING)));
+        for (Box box : boxes) {
+            Condition told = box.condition(schema.feature(box.column()));
+            Box read = Box.of(told, schema).orElseThrow();
+            for (int row = 0; row < 4; row++) {
+                assertThat(read.holds(table, row))
+                        .as("%s of row %d", told.words(), row)
+                        .isEqualTo(box.holds(table, row));
+            }
+        }
+        assertThat(Box.of(new Condition("gone", 1.0, null, List.of()), schema)).isEmpty();
     }
 
     @Test
@@ -109,16 +165,22 @@ class RuleSearchTest {
 
     // --- evidence
 
-    /** 40 rows that each stand for 3 against (9.5 × 2 + 100 × .05) = 24 expected. */
+    /** 120 rows of the window, 20 of which are not unusual, against 9 and a half unusual ones for 2 each and 5 as they come: 24 expected. */
     @Test
     void evidenceIsThePoissonRatioOfWeighedRows() {
-        RowTable any = table(steps(0, 1), times(1, "a"));
-        RuleSample sample = RuleSample.of(any, any, any, new Weights(3, 2, .05));
-        assertThat(sample.evidence(40, 9, 100)).isCloseTo(120 * Math.log(120 / 24.0) - 96, within(1e-9));
-        assertThat(sample.evidence(8, 9, 100)).isZero();
-        assertThat(sample.evidence(9, 9, 100)).isPositive();
-        assertThat(sample.evidence()).isCloseTo(sample.evidence(1, 1, 1), within(1e-12));
-        assertThat(sample.weights()).isEqualTo(new Weights(3, 2, .05));
+        RowTable any = table(steps(0, 2), times(2, "a"));
+        RuleSample sample = RuleSample.of(
+                any.weighed(new double[] {3, 7}), new int[] {0}, new int[] {1}, any.weighed(2), any.weighed(.05));
+        assertThat(sample.evidence(new double[] {100, 18, 5, 20}))
+                .isCloseTo(120 * Math.log(120 / 24.0) - 96, within(1e-9));
+        assertThat(sample.evidence(new double[] {24, 18, 5, 0})).isZero();
+        assertThat(sample.evidence(new double[] {24, 18, 5, 1})).isPositive();
+        assertThat(sample.seen()).isEqualTo(10);
+        assertThat(sample.sum(RuleSample.BASELINE)).isEqualTo(4);
+        assertThat(sample.expected()).isEqualTo(4);
+        assertThat(sample.evidence()).isCloseTo(sample.evidence(new double[] {3, 4, .1, 7}), within(1e-12));
+        assertThat(sample.surplus()).isCloseTo(10 - 3 * 4.1, within(1e-12));
+        assertThat(sample.unusual().seen()).isEqualTo(3);
     }
 
     @Test
@@ -128,16 +190,17 @@ class RuleSearchTest {
         assertThat(rule.sample().count(RuleSample.WINDOW)).isEqualTo(110);
         assertThat(rule.sample().count(RuleSample.BASELINE)).isEqualTo(50);
         assertThat(rule.sample().count(RuleSample.ORDINARY)).isEqualTo(50);
-        assertThat(rule.evidence()).isEqualTo(all.evidence(110, 50, 50));
+        assertThat(rule.evidence()).isEqualTo(all.evidence(new double[] {110, 50, .5, 0}));
         assertThat(rule.columns()).containsExactly(0, 1);
         assertThat(rule.asksOf(0)).isTrue();
         assertThat(Rule.of(all).asksOf(0)).isFalse();
-        RuleSample rest = all.without(rule);
+        RuleSample rest = all.outside(rule);
         assertThat(rest.count(RuleSample.WINDOW)).isEqualTo(50);
-        assertThat(rest.count(RuleSample.BASELINE)).isEqualTo(100);
+        assertThat(rest.count(RuleSample.BASELINE)).isEqualTo(50);
         assertThat(rest.table(RuleSample.WINDOW)).isSameAs(HIGH);
         assertThat(rest.rows(RuleSample.WINDOW))
                 .containsExactly(IntStream.range(0, 50).toArray());
+        assertThat(rule.but(rule.boxes().getFirst(), all).boxes()).containsExactly(new Box.Texts(1, Set.of("b")));
     }
 
     // --- the search

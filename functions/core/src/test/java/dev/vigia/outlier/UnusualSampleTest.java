@@ -74,9 +74,11 @@ class UnusualSampleTest {
         assertThat(numbers(sample, true, 10)).containsExactlyInAnyOrder(0, 1, 2);
         assertThat(numbers(sample, false, 10)).containsExactlyInAnyOrder(3, 4, 5, 6, 7, 8, 9);
         assertThat(numbers(sample, false, 4)).hasSize(4);
-        assertThat(sample.unusualIds()).containsExactlyInAnyOrder(ID.row(0), ID.row(1), ID.row(2));
-        assertThat(sample.unusual().rows()).isEqualTo(3);
-        assertThat(sample.others().rows()).isEqualTo(7);
+        assertThat(sample.ids()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(sample.ids().subList(0, 3)).containsExactlyInAnyOrder(ID.row(0), ID.row(1), ID.row(2));
+        assertThat(sample.table().rows()).isEqualTo(10);
+        assertThat(sample.table().number(0, 0)).isLessThan(3);
+        assertThat(sample.table().number(0, 3)).isGreaterThanOrEqualTo(3);
     }
 
     /** The mean place of 2,000 drawn from 6,000 without return is 2,999.5, its standard error 32. */
@@ -113,8 +115,10 @@ class UnusualSampleTest {
         assertThat(first.found()).isEqualTo(whole.found());
         assertThat(first.kept(true)).isEqualTo(2_000);
         assertThat(first.kept(false)).isEqualTo(2_000);
-        List<RowId> ids = first.unusualIds();
-        assertThat(ids).isEqualTo(whole.unusualIds());
+        List<RowId> ids = first.ids();
+        assertThat(ids).isEqualTo(whole.ids());
+        assertThat(first.table().weight(0)).isEqualTo(ROWS / 2_000.0);
+        assertThat(first.table().weight(2_000)).isEqualTo(2_500 / 2_000.0);
         assertThat(numbers(first, false, ROWS)).isEqualTo(numbers(whole, false, ROWS));
     }
 
@@ -125,19 +129,18 @@ class UnusualSampleTest {
         UnusualSample sample = sample();
         sample.add(COUNTED, ID, 7, LIMIT + 1);
         sample.add(Sheet.rows(other, List.of("c2"), List.of(1.0), List.of("9")), ID, 0, LIMIT - 1);
-        RowTable unusual = sample.unusual();
-        RowTable others = sample.others();
+        RowTable before = sample.table();
         sample.add(Sheet.rows(more, List.of(Traffic.MISSING), List.of(1.0), List.of(3.0)), ID, 0, LIMIT + 1);
 
-        assertThat(unusual.number(0, 0)).isEqualTo(7);
-        assertThat(unusual.text(1, 0)).isEqualTo("c1");
-        assertThat(others.number(0, 0)).as("a text where a number is meant").isNaN();
-        assertThat(others.text(1, 0)).isEqualTo("c2");
-        assertThat(sample.unusual().rows()).isEqualTo(2);
-        double[] numbers = {sample.unusual().number(0, 0), sample.unusual().number(0, 1)};
+        assertThat(before.number(0, 0)).isEqualTo(7);
+        assertThat(before.text(1, 0)).isEqualTo("c1");
+        assertThat(before.number(0, 1)).as("a text where a number is meant").isNaN();
+        assertThat(before.text(1, 1)).isEqualTo("c2");
+        assertThat(sample.kept(true)).isEqualTo(2);
+        RowTable table = sample.table();
+        double[] numbers = {table.number(0, 0), table.number(0, 1)};
         assertThat(numbers).containsExactlyInAnyOrder(3, 7);
-        assertThat(new String[] {sample.unusual().text(1, 0), sample.unusual().text(1, 1)})
-                .containsExactlyInAnyOrder("c1", null);
+        assertThat(new String[] {table.text(1, 0), table.text(1, 1)}).containsExactlyInAnyOrder("c1", null);
     }
 
     @Test

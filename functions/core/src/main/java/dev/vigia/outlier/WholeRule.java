@@ -1,0 +1,67 @@
+package dev.vigia.outlier;
+
+import dev.vigia.stats.RatePrediction;
+import dev.vigia.stats.TestResult;
+
+/**
+ * A rule that was found for unusual rows, made one for all rows: a slice of a group grows to the group. Conditions are dropped, and
+ * limits moved out, if that adds a quarter or more to its surplus among all rows of the window, and what is added is new beyond chance: of
+ * what is rare in the baseline few rows are known, and a rule whose limits lie in a gap should stay there.
+ */
+final class WholeRule {
+    private static final int TIMES = 2;
+    private static final double LEAST_GAIN = 1.25;
+    private static final double MOST_LEFT_OUT = 1.05;
+    private static final double LOG_LEVEL = Math.log(1e-3);
+
+    private final RuleSample all;
+
+    private WholeRule(RuleSample all) {
+        this.all = all;
+    }
+
+    /** @param all unusual rows and others */
+    static Rule of(Rule rule, RuleSample all) {
+        WholeRule wholes = new WholeRule(all);
+        RuleFit fit = new RuleFit(all, RuleSample::surplus);
+        Rule whole = rule.in(all);
+        for (int time = 0; time < TIMES; time++) {
+            whole = wholes.simplest(whole);
+            whole = wholes.better(fit.fit(whole), whole);
+        }
+        return wholes.simplest(whole);
+    }
+
+    private Rule simplest(Rule rule) {
+        Rule best = rule;
+        for (Box box : rule.boxes()) {
+            Rule without = best.but(box, all);
+            best = isAsMuch(without, best) ? without : better(without, best);
+        }
+        return best;
+    }
+
+    /** Whether a condition leaves so little out that it is not worth its words. */
+    private static boolean isAsMuch(Rule without, Rule rule) {
+        return !without.boxes().isEmpty()
+                && without.sample().seen() <= MOST_LEFT_OUT * rule.sample().seen();
+    }
+
+    private Rule better(Rule other, Rule rule) {
+        return !other.boxes().isEmpty()
+                        && other.sample().surplus()
+                                >= LEAST_GAIN * Math.max(0, rule.sample().surplus())
+                        && isNew(other.sample().outside(rule))
+                ? other
+                : rule;
+    }
+
+    /** Whether rows are more than the baseline's as they come let expect. */
+    private boolean isNew(RuleSample added) {
+        int rows = added.count(RuleSample.WINDOW) + added.count(RuleSample.OTHERS);
+        RatePrediction usual = new RatePrediction(added.count(RuleSample.ORDINARY), all.count(RuleSample.ORDINARY));
+        return rows > 0
+                && usual.rise(Math.round(all.seen() * rows / added.seen()), rows) instanceof TestResult.Defined test
+                && test.logPValue() < LOG_LEVEL;
+    }
+}
