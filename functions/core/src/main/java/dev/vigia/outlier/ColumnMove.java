@@ -12,6 +12,10 @@ final class ColumnMove implements DoubleUnaryOperator {
     /** The least distance of what is left from the baseline that is no chance: Kolmogorov's law at one in twenty. */
     private static final double CHANCE = 1.358;
 
+    /** A move that explains less of a rule's rows has nothing to do with it; one that explains the more is as good as a group. */
+    private static final double LEAST_EXPLAINED = 0.1;
+
+    private static final double MOST_EXPLAINED = 0.5;
     private static final double LEAST = 0.1;
     private static final double MOST = 0.9;
     private static final int STEPS = 17;
@@ -32,7 +36,7 @@ final class ColumnMove implements DoubleUnaryOperator {
      * @param all rows
      * @param rule for some of them
      * @return empty if the rows outside of the rule are as the baseline's are, or are nearer to those than the window is to the moved
-     *     ones, or values are missing to tell
+     *     ones, or a move explains none of the rule's rows, or values are missing to tell
      */
     static Optional<ColumnMove> of(RuleSample all, Rule rule, int column) {
         WeighedValues now = window(all, column);
@@ -47,22 +51,24 @@ final class ColumnMove implements DoubleUnaryOperator {
         double distance = now.distance(before, move);
         double apart = left.distance(usual, DoubleUnaryOperator.identity());
         boolean isBetter = apart > chance(left, usual) && distance < apart;
-        boolean explains = distance <= chance(now, before) && move.explains(all, rule, column);
-        return isBetter || explains ? Optional.of(move) : Optional.empty();
+        double explained = move.explained(all, rule, column);
+        boolean isTheReason = (isBetter && explained >= LEAST_EXPLAINED)
+                || (distance <= chance(now, before) && explained >= MOST_EXPLAINED);
+        return isTheReason ? Optional.of(move) : Optional.empty();
     }
 
     private static double chance(WeighedValues one, WeighedValues other) {
         return CHANCE * Math.sqrt(1 / one.effectiveRows() + 1 / other.effectiveRows());
     }
 
-    /** Whether half or more of a rule's rows would be the baseline's, moved. */
-    private boolean explains(RuleSample all, Rule rule, int column) {
+    /** How many of a rule's rows would be the baseline's, moved, as a share of them. */
+    private double explained(RuleSample all, Rule rule, int column) {
         RowTable ordinary = all.table(RuleSample.ORDINARY).with(column, this);
         double expected = Arrays.stream(all.rows(RuleSample.ORDINARY))
                 .filter(row -> rule.holds(ordinary, row))
                 .mapToDouble(ordinary::weight)
                 .sum();
-        return 2 * expected >= rule.in(all).sample().seen();
+        return expected / rule.in(all).sample().seen();
     }
 
     private static ColumnMove fit(WeighedValues now, WeighedValues before) {
