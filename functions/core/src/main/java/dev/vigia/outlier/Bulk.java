@@ -102,6 +102,16 @@ record Bulk(BinnedSample inRange, double size, double zeros, double mean, double
     }
 
     /**
+     * A quantile, interpolated within a bin; NaN beyond the range.
+     *
+     * @param below how many values lie below the range
+     */
+    double quantile(double q, long below) {
+        double share = (q * size - below) / inRange.size();
+        return share >= 0 && share <= 1 ? inRange.quantile(share) : Double.NaN;
+    }
+
+    /**
      * A quantile, interpolated between values that tie by their middle ranks: smooth where one in whole numbers jumps. NaN beyond the
      * middle of the first in the range or the last.
      *

@@ -13,6 +13,8 @@ record BulkLine(ColumnPair pair, AffineFit fit) {
     private static final double LEAST_MISS = 0.02;
     private static final double MOST_BURST = 0.1;
     private static final double ERRORS = 3.3;
+    private static final double LEAST_MISFIT = 0.005;
+    private static final double MISFIT_ERRORS = 1.6;
 
     /** None where the baseline's shape tells no line (values tie, or tails are heavy), or the window's counts do not bear it out. */
     static Optional<BulkLine> of(ColumnPair pair) {
@@ -21,7 +23,13 @@ record BulkLine(ColumnPair pair, AffineFit fit) {
                 ? Optional.empty()
                 : AffineFit.precise(before.inRange(), pair.now().inRange(), before.mean(), before.deviation())
                         .map(fit -> new BulkLine(pair, fit))
+                        .filter(BulkLine::isOfOneShape)
                         .filter(BulkLine::isBorneOut);
+    }
+
+    /** A group that came in near the bulk bends what the line makes of it: of 480 right lines none missed by more than 1.4 errors. */
+    private boolean isOfOneShape() {
+        return fit.misfit() < LEAST_MISFIT + MISFIT_ERRORS * pair.error();
     }
 
     /** Whether the window's own counts agree: as many below its quartiles, but for the share that the line takes for far out. */

@@ -15,6 +15,9 @@ record Move(double shift, double logScale, double shiftError, double logScaleErr
     private static final double LEAST_SHIFT = 0.12;
 
     private static final double LEAST_LOG_SCALE = 0.04;
+    private static final double NOTABLE_SHIFT = 0.2;
+    private static final double NOTABLE_LOG_SCALE = Math.log(1.25);
+    private static final double NEAR = 1.64;
     private static final double ERRORS = 3.3;
     private static final double SCALE_ERRORS = 2.7;
 
@@ -32,6 +35,12 @@ record Move(double shift, double logScale, double shiftError, double logScaleErr
                 Math.log(now.deviation() / before.deviation()),
                 root * before.deviation() / before.unit(),
                 root * Math.sqrt((kurtosis - 1) / 4));
+    }
+
+    /** Whether a move that counts, of .2 deviations or of a quarter in scale, is not ruled out: at a level of a twentieth. */
+    boolean isNear() {
+        return Math.abs(shift) + NEAR * shiftError > NOTABLE_SHIFT
+                || Math.abs(logScale) + NEAR * logScaleError > NOTABLE_LOG_SCALE;
     }
 
     boolean isSeen() {

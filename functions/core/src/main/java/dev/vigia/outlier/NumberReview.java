@@ -24,6 +24,10 @@ final class NumberReview {
     private static final double ENOUGH_SHIFT = 0.2;
     private static final double ENOUGH_LOG_SCALE = 0.3;
     private static final int FEWEST = 100;
+    /** Fewer far out are not a burst but a row or two. */
+    private static final double LEAST_FAR = 0.005;
+    /** The wide bins at the end of a long tail tell one of up to 47 where it is 9. */
+    private static final double USUAL_KURTOSIS = 10;
 
     private final ColumnPair pair;
     private final NumberProfile reference;
@@ -95,6 +99,15 @@ final class NumberReview {
 
     /** No test sees a difference, whatever the shape; with few values it would not. */
     private Reevaluation unmoved(Optional<AffineFit> fit) {
+        Optional<AffineFit> stays =
+                fit.filter(line -> isTold(line) && !Move.of(line, before).isSeen());
+        if (stays.filter(this::isWidened).isPresent()) {
+            AffineFit line = stays.get();
+            return plain(
+                    reference,
+                    Verdict.OUTLIER_BURST,
+                    farOut(Math.max(0, 1 - line.bulk() / now.size())) + ", and " + words(line));
+        }
         double least = ERRORS * pair.error();
         if (!(least < ENOUGH_SHIFT)) {
             return plain(
@@ -102,12 +115,27 @@ final class NumberReview {
                     Verdict.INCONCLUSIVE,
                     "too few values to tell: less than " + Words.number(least) + " deviations would not be seen");
         }
-        return plain(
-                reference,
-                Verdict.KEEP,
-                fit.filter(line -> isTold(line) && !Move.of(line, before).isSeen())
-                        .map(this::words)
-                        .orElse("the values lie as in the baseline"));
+        if (stays.filter(this::isNear).isPresent()) {
+            return near(words(stays.get()));
+        }
+        return plain(reference, Verdict.KEEP, stays.map(this::words).orElse("the values lie as in the baseline"));
+    }
+
+    /** Of heavy tails the errors are so large that a move is never ruled out; there ranks decide. */
+    private boolean isNear(AffineFit fit) {
+        return !before.isHeavy() && Move.of(fit, before).isNear();
+    }
+
+    private Reevaluation near(String words) {
+        return plain(reference, Verdict.INCONCLUSIVE, "too few values to tell whether it moved: " + words);
+    }
+
+    /** Ten values of a thousand at the end of a long tail are too few for ranks, and far enough for the deviation. */
+    private boolean isWidened(AffineFit fit) {
+        return !before.isHeavy()
+                && burstLog(fit)
+                        > burstLimit(Math.min(USUAL_KURTOSIS, before.inRange().kurtosis()))
+                && pair.outermost() > LEAST_FAR;
     }
 
     private Reevaluation shapeless() {
@@ -116,11 +144,11 @@ final class NumberReview {
 
     /** Values that gather in one place within the range move what is fitted of few bins, and are a burst all the same. */
     private Optional<Reevaluation> gathered() {
-        if (!pair.isDiscrete() || zerosMoved()) {
+        if (!pair.isDiscrete() || zerosMoved() || pair.areTiesLeft()) {
             return Optional.empty();
         }
         return Gathering.of(before.inRange(), now.inRange())
-                .filter(gathering -> gathering.share() <= ShapelessReview.MOST_BURST)
+                .filter(gathering -> gathering.share() + pair.beyond() <= ShapelessReview.MOST_BURST)
                 .flatMap(gathering -> fit(gathering.rest())
                         .filter(rest -> !Move.of(rest, before).isSeen())
                         .map(rest -> plain(
@@ -135,7 +163,11 @@ final class NumberReview {
         String words = words(fit);
         boolean moved = Move.of(fit, before).isSeen();
         if (fit.misfit() > LEAST_MISFIT + 2 / Math.sqrt(fit.bulk()) + 2 / Math.sqrt(before.size())) {
-            return plain(reference, Verdict.NEW_TENDENCY, "the bulk is split or of another shape: no values proposed");
+            return Tendency.split(pair)
+                    .orElseGet(() -> plain(
+                            reference,
+                            Verdict.NEW_TENDENCY,
+                            "the bulk is of another shape, or split: no values proposed"));
         }
         boolean borneOut = ranks.within().isSeen() && (!before.isHeavy() || before.isMiddleMoved(now));
         if ((moved && borneOut) || zerosMoved()) {
@@ -144,16 +176,21 @@ final class NumberReview {
         if (moved || burst > ShapelessReview.MOST_BURST || before.isMiddleMoved(now)) {
             return shapeless();
         }
-        if (burstLog(fit) > burstLimit()) {
-            return plain(reference, Verdict.OUTLIER_BURST, farOut(burst) + ", and " + words);
+        if (burstLog(fit) > burstLimit(before.inRange().kurtosis())) {
+            return isNear(fit)
+                    ? near(farOut(burst) + ", and " + words)
+                    : plain(reference, Verdict.OUTLIER_BURST, farOut(burst) + ", and " + words);
         }
-        return isTold(fit)
-                ? plain(reference, Verdict.KEEP, words)
+        if (isTold(fit) && !isNear(fit)) {
+            return plain(reference, Verdict.KEEP, words);
+        }
+        return CleanWindow.is(pair)
+                ? shapeless()
                 : plain(reference, Verdict.INCONCLUSIVE, "too few values to tell: " + words);
     }
 
     private Reevaluation tendency(String words) {
-        return Tendency.of(reference, NewValues.of(pair), words);
+        return Tendency.of(pair, words);
     }
 
     /** Whether the fit's errors are small enough to quote it. */
@@ -178,8 +215,7 @@ final class NumberReview {
     }
 
     /** Chance alone widens by less: the deviation's error, from the baseline's kurtosis as far as its bins tell. */
-    private double burstLimit() {
-        double kurtosis = before.inRange().kurtosis();
+    private double burstLimit(double kurtosis) {
         return Math.max(
                 LEAST_BURST_LOG,
                 ERRORS * Math.sqrt((Math.max(3, kurtosis) - 1) / 4 * (1 / now.size() + 1 / before.size())));

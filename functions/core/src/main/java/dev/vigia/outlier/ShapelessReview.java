@@ -48,14 +48,17 @@ final class ShapelessReview {
         return gathered(0)
                 .orElseGet(() -> isMoved()
                         ? tendency("the bulk moved")
-                        : plain(Verdict.INCONCLUSIVE, "the values lie otherwise than in the baseline" + BESIDE));
+                        : Tendency.split(pair)
+                                .orElseGet(() -> plain(
+                                        Verdict.INCONCLUSIVE,
+                                        "the values lie otherwise than in the baseline" + BESIDE)));
     }
 
     /** @param least the share that must gather in one place: less than lies beyond the range does not tell what moved */
     private Optional<Reevaluation> gathered(double least) {
         return Gathering.of(before.inRange(), now.inRange())
                 .filter(gathering -> gathering.share() >= least
-                        && gathering.share() <= MOST_BURST
+                        && gathering.share() + pair.beyond() <= MOST_BURST
                         && !Ranks.within(before, gathering.rest()).isSeen())
                 .map(gathering -> plain(
                         Verdict.OUTLIER_BURST,
@@ -78,6 +81,6 @@ final class ShapelessReview {
     }
 
     private Reevaluation tendency(String words) {
-        return Tendency.of(reference, NewValues.of(pair), words);
+        return Tendency.of(pair, words);
     }
 }

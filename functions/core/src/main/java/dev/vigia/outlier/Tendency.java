@@ -10,6 +10,18 @@ import java.util.Optional;
 final class Tendency {
     private Tendency() {}
 
+    /** With new values, or with the groups that the bulk is split into where that is evident. */
+    static Reevaluation of(ColumnPair pair, String words) {
+        return split(pair).orElseGet(() -> of(pair.reference(), NewValues.of(pair), words));
+    }
+
+    /** Where the bulk is evidently split into groups: then no values are proposed. */
+    static Optional<Reevaluation> split(ColumnPair pair) {
+        return SplitBulk.of(pair)
+                .map(split -> new Reevaluation(
+                        pair.reference().feature().name(), Verdict.NEW_TENDENCY, split.words(), Proposal.NONE));
+    }
+
     static Reevaluation of(NumberProfile reference, Proposal proposed, String words) {
         String reason = proposed.isSome()
                 ? words(reference, proposed.attributes()).orElse(words)

@@ -91,10 +91,43 @@ class CleanWindowTest {
     }
 
     @Test
-    void whereZerosAreApartOrNothingIsSpreadNothingIsClean() {
-        double[] zeros = Pairs.join(Pairs.times(1_000, 0), Pairs.normal(4_000, 20, 4));
-        assertThat(CleanWindow.is(Pairs.of(zeros, zeros))).isFalse();
+    void withoutSpreadNothingIsClean() {
         assertThat(isClean(Pairs.times(1_000, 50))).isFalse();
+    }
+
+    /** Zeros are a share of their own, whatever it is; the others are clean or not by themselves. */
+    @Test
+    void besideZerosThatAreApartTheOthersAreLookedAt() {
+        double[] others = Pairs.normal(4_000, 20, 4);
+        double[] zeros = Pairs.times(1_000, 0);
+        Baseline baseline = Pairs.baseline(Pairs.join(zeros, others));
+        double[] moved = Pairs.map(others, x -> 1.1 * x + 3);
+        assertThat(isClean(baseline, zeros, others)).isTrue();
+        assertThat(isClean(baseline, zeros, moved)).isTrue();
+        assertThat(isClean(baseline, Pairs.times(2_000, 0), moved)).isTrue();
+        assertThat(isClean(baseline, zeros, moved, Pairs.times(40, 60)))
+                .as("far above")
+                .isFalse();
+        assertThat(isClean(baseline, zeros, moved, Pairs.times(200, .5)))
+                .as("far below")
+                .isFalse();
+        assertThat(isClean(baseline, zeros, moved, Pairs.times(2, -30)))
+                .as("below zero")
+                .isFalse();
+        assertThat(isClean(baseline, zeros, Pairs.map(others, x -> x + 60)))
+                .as("quartiles beyond the bins")
+                .isFalse();
+    }
+
+    private static boolean isClean(Baseline baseline, double[]... window) {
+        return CleanWindow.is(Pairs.of(baseline, Pairs.join(window)));
+    }
+
+    /** A fifth of the values three deviations higher is a shoulder that no end and no quartile shows. */
+    @Test
+    void aShoulderIsAnotherShape() {
+        double[] shoulder = Pairs.join(Pairs.normal(16_000, 50, 10), Pairs.normal(4_000, 80, 10));
+        assertThat(isClean(shoulder)).isFalse();
     }
 
     /** So far out that sums are not exact. */

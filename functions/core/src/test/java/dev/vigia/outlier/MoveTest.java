@@ -23,6 +23,17 @@ class MoveTest {
         }
     }
 
+    /** 1.64 errors from .2 deviations or from a scale of 1.25 (its logarithm is .223). */
+    @Test
+    void whatMayBeAMoveThatCountsIsNear() {
+        for (int sign = -1; sign <= 1; sign += 2) {
+            assertThat(new Move(sign * .1, 0, .06, 0).isNear()).isFalse();
+            assertThat(new Move(sign * .1, 0, .062, 0).isNear()).isTrue();
+            assertThat(new Move(0, sign * .1, 0, .074).isNear()).isFalse();
+            assertThat(new Move(0, sign * .1, 0, .076).isNear()).isTrue();
+        }
+    }
+
     /** 0 to 8 evenly: kurtosis 9 / 5, so the error of ln s is √((1.8 − 1) / 4) of the mean's. */
     @Test
     void plainStatisticsMoveByTheirDifferences() {

@@ -294,26 +294,36 @@ class NewGroupsTest {
         return new Rows(schema, size, List.of(x.build(), key.build()), List.of());
     }
 
+    /** A baseline without rows that differ has no unusual ones, and so no groups; a row alone, or all rows of a window, are none. */
     @Test
-    void badInputIsNoFailure() {
+    void badInputHasNoGroups() {
         Random random = new Random(8);
         Rows usual = rows(random, 2_000, Planted.NOTHING, 0);
-        Baseline one = Samples.baseline(SCHEMA, builder -> builder.add(rows(random, 1, Planted.NOTHING, 0)));
+        Rows row = rows(random, 1, Planted.NOTHING, 0);
         Baseline equal = Samples.baseline(SCHEMA, builder -> {
-            Rows row = rows(random, 1, Planted.NOTHING, 0);
             for (int i = 0; i < 500; i++) {
                 builder.add(row);
             }
         });
+        Rows missing = extreme(500, Double.NaN);
+        Baseline nothing = Samples.baseline(SCHEMA, builder -> builder.add(missing));
         Baseline baseline = Samples.baseline(SCHEMA, builder -> builder.add(usual));
 
-        assertThat(UnusualSample.of(one)).isEmpty();
-        assertThat(UnusualSample.of(equal)).isEmpty();
-        assertThat(groups(baseline, rows(random, 1, Planted.NOTHING, 0), List.of()))
+        assertThat(UnusualSample.of(Samples.baseline(SCHEMA, builder -> builder.add(row))))
+                .as("of one row")
+                .isEmpty();
+        assertThat(UnusualSample.of(equal)).as("of equal rows").isEmpty();
+        assertThat(UnusualSample.of(nothing)).as("without values").isEmpty();
+        assertThat(groups(baseline, row, List.of())).as("a row").isEmpty();
+        assertThat(groups(baseline, rows(random, 1, Planted.NORMALS, 1), List.of()))
+                .as("a row far out")
                 .isEmpty();
         assertThat(groups(baseline, extreme(2_000, Double.POSITIVE_INFINITY), List.of()))
-                .isNotNull();
-        assertThat(groups(baseline, extreme(2_000, Double.NaN), List.of())).isNotNull();
+                .as("all infinite")
+                .isEmpty();
+        assertThat(groups(baseline, extreme(2_000, Double.NaN), List.of()))
+                .as("all not numbers")
+                .isEmpty();
     }
 
     private static Rows extreme(int size, double value) {

@@ -141,7 +141,9 @@ class NumberReviewTest {
         double[] split = Pairs.join(Pairs.normal(SIZE / 2, 38, 3), Pairs.normal(SIZE / 2, 62, 3));
         Reevaluation found = review(BASELINE, split);
         assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
-        assertThat(found.reason()).isEqualTo("the bulk is split or of another shape: no values proposed");
+        assertThat(found.reason())
+                .isEqualTo("the bulk is split into two groups: 50.0 % around 38 and 50.0 % around 62;"
+                        + " no values proposed, for those between fit none of them");
         assertThat(found.proposes()).isFalse();
     }
 

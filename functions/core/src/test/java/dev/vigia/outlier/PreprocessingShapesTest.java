@@ -2,20 +2,13 @@ package dev.vigia.outlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vigia.check.Advice;
 import dev.vigia.check.Verdict;
-import dev.vigia.inference.LoggedRequest;
-import dev.vigia.inference.NumberColumn;
-import dev.vigia.inference.Rows;
-import dev.vigia.inference.Status;
-import dev.vigia.model.Feature;
-import dev.vigia.model.Schema;
-import dev.vigia.profile.Baseline;
-import dev.vigia.profile.Samples;
+import dev.vigia.profile.NumberColumns;
+import dev.vigia.profile.NumberProfile;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Verdicts and proposals on shapes that tell no line: values that tie, clipped ones, flat ones, heavy tails. */
 class PreprocessingShapesTest {
-    private static final Schema ONE = new Schema(List.of(Feature.number("x")));
-
     enum Shape {
         /** Whole years, clipped at both ends. */
         AGE(13, 42, 13),
@@ -74,6 +65,20 @@ class PreprocessingShapesTest {
             return sine * sine;
         }
 
+        /** The fewest of 500 that must be told. */
+        int told(Kind kind) {
+            boolean scale = kind == Kind.SCALE;
+            boolean burst = kind == Kind.BURST;
+            return switch (this) {
+                case EXPONENTIAL -> scale ? 350 : burst ? 410 : 485;
+                case PARETO_1_2 -> scale ? 60 : burst ? 440 : 485;
+                case PARETO_2_5 -> scale ? 25 : burst ? 410 : 485;
+                case UNIFORM -> kind == Kind.BOTH ? 0 : 485;
+                case DEFAULT -> burst ? 465 : 485;
+                case AGE, CLIPPED, WHOLE_EXPONENTIAL, PERCENTAGE -> 485;
+            };
+        }
+
         boolean isHeavy() {
             return this == PARETO_1_2 || this == PARETO_2_5;
         }
@@ -118,67 +123,91 @@ class PreprocessingShapesTest {
         }
     }
 
+    /** What is said of one kind of change. */
+    private static final class Said {
+        private int told;
+        private int inconclusive;
+        private int wrong;
+        private int far;
+
+        void add(Shape shape, Kind kind, Reevaluation found, double... clean) {
+            far += isClose(found, clean) ? 0 : 1;
+            if (isTold(shape, kind, found.verdict())) {
+                told++;
+            } else if (found.verdict() == Verdict.INCONCLUSIVE) {
+                inconclusive++;
+            } else {
+                wrong++;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "told " + told + ", inconclusive " + inconclusive + ", wrong " + wrong + ", values far off " + far;
+        }
+    }
+
     /** Twenty cases of each kind; the full study is below. */
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void tellsShapesWithoutALine(Shape shape) {
-        study(shape, 20, 1);
+    void isHardlyEverWrongOfShapesWithoutALine(Shape shape) {
+        Map<Kind, Said> said = study(shape, 20);
+        assertThat(said.values()).as("%s", said).allMatch(one -> one.wrong <= 1 && one.far <= 1);
+        assertThat(Objects.requireNonNull(said.get(Kind.CLEAN)).told).as("%s", said).isGreaterThanOrEqualTo(19);
     }
 
     /**
-     * Measured at 500 cases of a kind: of clean windows 1 was wrong (AGE), none (CLIPPED), 3 (PARETO_1_2: one of them a burst, two inconclusive), of other kinds
-     * none, none and 2, and no proposal was far off. The other shapes were measured at 60: one verdict wrong (a burst, DEFAULT).
+     * Of 500, wrong at most: 8 (a burst of an exponential law), else 4; values far off 1. Told: all kinds 479 or more, but a change of
+     * scale of an exponential law 373 and of Pareto laws 80 and 43, bursts of these three 428, 459 and 433, and of a uniform law shift and
+     * burst at once 7; the others are inconclusive.
      */
     @Tag("slow")
     @ParameterizedTest
     @EnumSource(Shape.class)
-    void tellsShapesWithoutALineInNinetySevenPercent(Shape shape) {
-        study(shape, 500, 15);
+    void isWrongInThreeOfHundredAtMostAndTellsWhatTheShapeAllows(Shape shape) {
+        Map<Kind, Said> said = study(shape, 500);
+        assertThat(said).allSatisfy((kind, one) -> {
+            assertThat(one.wrong).as("%s: %s", kind, one).isLessThanOrEqualTo(15);
+            assertThat(one.far).as("%s: %s", kind, one).isLessThanOrEqualTo(15);
+            assertThat(one.told).as("%s: %s", kind, one).isGreaterThanOrEqualTo(shape.told(kind));
+        });
     }
 
-    private static void study(Shape shape, int runs, int most) {
+    private static Map<Kind, Said> study(Shape shape, int runs) {
         Random random = new Random(shape.name().hashCode());
-        Map<Kind, Integer> wrong = new EnumMap<>(Kind.class);
-        Map<Kind, Integer> far = new EnumMap<>(Kind.class);
-        Baseline baseline = baseline(shape, 20_000, random);
+        Map<Kind, Said> said = new EnumMap<>(Kind.class);
+        NumberProfile baseline = baseline(shape, 20_000, random);
         for (int run = 0; run < runs; run++) {
             baseline = run % 20 == 19 ? baseline(shape, run % 40 == 19 ? 5_000 : 20_000, random) : baseline;
             int rows = run % 3 == 2 ? 10_000 : 1_000;
             for (Kind kind : Kind.values()) {
                 Planted planted = Planted.of(shape, kind, rows, run, random);
-                Advice found = review(baseline, planted.values);
-                wrong.merge(kind, isRight(shape, kind, found.verdict()) ? 0 : 1, Integer::sum);
-                far.merge(kind, isClose(found, planted.clean) ? 0 : 1, Integer::sum);
+                Reevaluation found = NumberReview.of(baseline, NumberColumns.window(baseline, planted.values));
+                said.computeIfAbsent(kind, any -> new Said()).add(shape, kind, found, planted.clean);
             }
         }
-        assertThat(wrong).hasSize(Kind.values().length);
-        assertThat(wrong.values()).as("wrong verdicts, %s", wrong).allMatch(count -> count <= most);
-        assertThat(far.values()).as("proposals that are far off, %s", far).allMatch(count -> count <= most);
+        assertThat(said).hasSize(Kind.values().length);
+        return said;
     }
 
     /**
-     * A clean window is kept, not only left undecided. Of a Pareto law, ten rows of a thousand at a value that one in a hundred
-     * exceeds are no burst that anyone could see, nor is another scale far from the same.
+     * The verdict that the kind calls for. Of a Pareto law, ten rows of a thousand at a value that one in a hundred exceeds are no burst
+     * that anyone could see, nor is another scale far from the same: there <em>keep</em> is told, too.
      */
-    private static boolean isRight(Shape shape, Kind kind, Verdict verdict) {
+    private static boolean isTold(Shape shape, Kind kind, Verdict verdict) {
+        boolean kept = shape.isHeavy() && verdict == Verdict.KEEP;
         return switch (kind) {
             case CLEAN -> verdict == Verdict.KEEP;
-            case BURST ->
-                verdict == Verdict.OUTLIER_BURST
-                        || verdict == Verdict.INCONCLUSIVE
-                        || (shape.isHeavy() && verdict == Verdict.KEEP);
-            case SCALE ->
-                verdict == Verdict.NEW_TENDENCY
-                        || verdict == Verdict.INCONCLUSIVE
-                        || (shape.isHeavy() && verdict == Verdict.KEEP);
-            case SHIFT, WHOLE_SHIFT, BOTH -> verdict == Verdict.NEW_TENDENCY || verdict == Verdict.INCONCLUSIVE;
+            case BURST -> kept || verdict == Verdict.OUTLIER_BURST;
+            case SCALE -> kept || verdict == Verdict.NEW_TENDENCY;
+            case SHIFT, WHOLE_SHIFT, BOTH -> verdict == Verdict.NEW_TENDENCY;
         };
     }
 
     /** Against the clean rows' own: mean within .06 deviations, scale within a tenth, centre within .12 of the interquartile range. */
-    private static boolean isClose(Advice found, double[] clean) {
-        Map<String, Double> standard = found.scalers().getOrDefault("StandardScaler", Map.of());
-        Map<String, Double> robust = found.scalers().getOrDefault("RobustScaler", Map.of());
+    private static boolean isClose(Reevaluation found, double... clean) {
+        Map<String, Double> standard = found.proposed().getOrDefault("StandardScaler", Map.of());
+        Map<String, Double> robust = found.proposed().getOrDefault("RobustScaler", Map.of());
         double mean = Arrays.stream(clean).average().orElseThrow();
         double deviation = Math.sqrt(
                 Arrays.stream(clean).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
@@ -193,21 +222,9 @@ class PreprocessingShapesTest {
         return sorted[(int) (q * (sorted.length - 1))];
     }
 
-    private static Baseline baseline(Shape shape, int rows, Random random) {
+    private static NumberProfile baseline(Shape shape, int rows, Random random) {
         double[] values = new double[rows];
         Arrays.setAll(values, i -> shape.draw(random));
-        return Samples.baseline(ONE, builder -> builder.add(rows(values)));
-    }
-
-    private static Rows rows(double... values) {
-        NumberColumn.Builder column = new NumberColumn.Builder(values.length);
-        Arrays.stream(values).forEach(column::add);
-        return new Rows(ONE, values.length, List.of(column.build()), List.of());
-    }
-
-    private static Advice review(Baseline baseline, double... values) {
-        LoggedRequest request = Samples.request(Samples.id(new Random(1), 1), Status.CAPTURED, rows(values));
-        return PreprocessingReview.of(baseline, List.of(Samples.profile(baseline, List.of(request))))
-                .getFirst();
+        return NumberColumns.baseline(values);
     }
 }
