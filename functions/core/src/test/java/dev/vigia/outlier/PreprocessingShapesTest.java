@@ -153,7 +153,9 @@ class PreprocessingShapesTest {
     void isHardlyEverWrongOfShapesWithoutALine(Shape shape) {
         Map<Kind, Said> said = study(shape, 20);
         assertThat(said.values()).as("%s", said).allMatch(one -> one.wrong <= 1 && one.far <= 1);
-        assertThat(Objects.requireNonNull(said.get(Kind.CLEAN)).told).as("%s", said).isGreaterThanOrEqualTo(19);
+        assertThat(Objects.requireNonNull(said.get(Kind.CLEAN)).told)
+                .as("%s", said)
+                .isGreaterThanOrEqualTo(19);
     }
 
     /**

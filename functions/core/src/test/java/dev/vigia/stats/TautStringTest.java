@@ -14,7 +14,15 @@ class TautStringTest {
     private static final double STEP = 1e-9;
 
     /** The points of the values' distribution function: before each value and at it. */
-    private record Steps(double[] x, double[] share) {
+    private static final class Steps {
+        private final double[] x;
+        private final double[] share;
+
+        private Steps(double[] x, double[] share) {
+            this.x = x;
+            this.share = share;
+        }
+
         static Steps of(double... sorted) {
             double[] values = Arrays.stream(sorted).distinct().toArray();
             double[] x = new double[2 * values.length];
