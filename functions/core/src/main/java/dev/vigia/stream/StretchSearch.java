@@ -1,5 +1,6 @@
 package dev.vigia.stream;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -40,7 +41,7 @@ public final class StretchSearch {
      * The stretch, if there is one at a level; empty too for a stream of fewer than {@value StretchScan#LEAST} rows.
      *
      * @param level in (0, 1); below {@code 2e-5} none is found
-     * @param seed chooses the streams that are drawn
+     * @param seed chooses, with the stream itself, the streams that are drawn: those for one stream are not those for all
      */
     public Optional<Stretch> find(ErrorBlocks stream, double level, long seed) {
         StretchScan scan = new StretchScan(wrong, rows, stream.blocks(), stream.size());
@@ -49,7 +50,7 @@ public final class StretchSearch {
         if (wrong == rows || score == Double.NEGATIVE_INFINITY) {
             return Optional.empty();
         }
-        double p = pValue(stream, scan, score, level, seed);
+        double p = pValue(stream, scan, score, level, seed + Arrays.hashCode(upTo));
         if (p > level) {
             return Optional.empty();
         }
