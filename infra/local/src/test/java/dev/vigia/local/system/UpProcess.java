@@ -11,12 +11,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,12 @@ final class UpProcess implements AutoCloseable {
                 vigia("up", "--data", data.toString(), "--port", freePort(), "--ui-port", freePort())
                         .redirectErrorStream(true)
                         .start());
-        up.await("live traffic and the welcome", Duration.ofMinutes(6), () -> up.shows("Ctrl-C stops it all"));
+        try {
+            up.await("live traffic and the welcome", Duration.ofMinutes(6), () -> up.shows("Ctrl-C stops it all"));
+        } catch (AssertionError | InterruptedException e) {
+            up.close();
+            throw e;
+        }
         return up;
     }
 
@@ -113,6 +120,33 @@ final class UpProcess implements AutoCloseable {
     long messages(DemoModel model, Family family, String event) {
         String subject = model.model() + " version 1: " + family.word() + " " + event + " ──";
         return lines().stream().filter(line -> line.endsWith(subject)).count();
+    }
+
+    /** The newest message of a family and event that subscribers got of a model, in one text. */
+    String message(DemoModel model, Family family, String event) {
+        String subject = model.model() + " version 1: " + family.word() + " " + event + " ──";
+        List<String> shown = lines();
+        int at = shown.size() - 1;
+        while (!shown.get(at).endsWith(subject)) {
+            at--;
+        }
+        return shown.stream()
+                .skip(at)
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The text of a model's page in a browser. */
+    String page(DemoModel model) {
+        try {
+            Path profile = Files.createTempDirectory(data, "chromium");
+            return RenderedPage.text(running(), "/models/" + model.model(), profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while a page was rendered", e);
+        }
     }
 
     Path data() {
