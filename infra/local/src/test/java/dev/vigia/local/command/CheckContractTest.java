@@ -51,6 +51,10 @@ class CheckContractTest {
             row[3] = row[3].equals("0") ? "300" : row[3];
             return row;
         });
+        for (int i = 0; i < 60; i++) {
+            rows.get(i * 20)[2] = String.format("%.2f", 9e6 + i);
+            rows.get(i * 20)[5] = "Evora";
+        }
         CommandRun run = check(current(rows), "--json", "--prediction", "score", "--truth", "left");
 
         assertThat(String.join("\n", shape(run.json()))).isEqualToNormalizingNewlines(golden());
