@@ -177,7 +177,7 @@ final class NumberReview {
             return shapeless();
         }
         if (burstLog(fit) > burstLimit(before.inRange().kurtosis())) {
-            return isNear(fit)
+            return isTold(fit) && isNear(fit)
                     ? near(farOut(burst) + ", and " + words)
                     : plain(reference, Verdict.OUTLIER_BURST, farOut(burst) + ", and " + words);
         }

@@ -208,7 +208,7 @@ class PreprocessingReviewTest {
         return switch (shape) {
             case NORMAL, GAMMA, LOGNORMAL -> 12;
             case DISCRETE -> 4;
-            case ZERO_INFLATED -> 5;
+            case ZERO_INFLATED -> 6;
         };
     }
 
