@@ -30,6 +30,9 @@ import java.util.stream.IntStream;
  */
 public final class NewGroups {
     private static final int MOST_ROUNDS = 5;
+    /** Where more features moved than so many, what is left of them is no group either: the search ends in time. */
+    private static final int MOST_MOVES = 12;
+
     private static final int LEAST_ROWS = 8;
     private static final double LEAST_PRECISION = 0.5;
     private static final double LOG_LEVEL = Math.log(1e-3);
@@ -79,24 +82,22 @@ public final class NewGroups {
         ToldRows rows = new ToldRows(baseline, own, window, reference);
         GroupNames names = new GroupNames(rows.asTheyCame(), known);
         List<Group> groups = new ArrayList<>();
+        int moved = 0;
         for (int round = 0; round < MOST_ROUNDS; ) {
-            RuleSample left = rows.left();
-            if (left.count(RuleSample.WINDOW) < LEAST_ROWS) {
+            Optional<Rule> evident = evident(rows.left());
+            if (evident.isEmpty()) {
                 break;
             }
-            RuleSearch search = new RuleSearch(left);
-            Rule rule = search.best();
-            if (rule.boxes().isEmpty() || !isEvident(rule, search)) {
-                break;
-            }
+            Rule rule = evident.get();
             RuleSample all = rows.all();
             Rule whole = WholeRule.of(rule, all);
             Map<Integer, ColumnMove> moves = moves(whole, all, rows);
-            if (!moves.isEmpty()) {
+            if (!moves.isEmpty() && moved < MOST_MOVES) {
                 rows.move(moves);
+                moved += moves.size();
                 continue;
             }
-            if (isGroup(rule, whole, all)) {
+            if (moves.isEmpty() && isGroup(rule, whole, all)) {
                 groups.add(names.name(group(whole, rows)));
             }
             rows.take(whole);
@@ -104,6 +105,16 @@ public final class NewGroups {
             round++;
         }
         return List.copyOf(groups);
+    }
+
+    /** The best rule for unusual rows, if it is no chance. */
+    private Optional<Rule> evident(RuleSample left) {
+        if (left.count(RuleSample.WINDOW) < LEAST_ROWS) {
+            return Optional.empty();
+        }
+        RuleSearch search = new RuleSearch(left);
+        Rule rule = search.best();
+        return rule.boxes().isEmpty() || !isEvident(rule, search) ? Optional.empty() : Optional.of(rule);
     }
 
     /** Of the columns that a rule asks, those which moved as a whole and are not told so yet. */
