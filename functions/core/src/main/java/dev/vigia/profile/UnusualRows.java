@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score rows over this are meant, about one in twenty
  * @param found how many held-out rows are
- * @param rows those rows, or the first of them where they are too many: {@value #MOST} rows, 40,000 cells
+ * @param rows those rows, or the first of them where they are too many: {@value #MOST} rows, 100,000 cells
  */
 public record UnusualRows(double score, long found, Rows rows) {
     static final double SHARE = 0.05;
     static final int MOST = 1_000;
-    private static final int MOST_CELLS = 40_000;
+    private static final int MOST_CELLS = 100_000;
 
     /** How many held-out rows each of {@link #rows()} stands for, from 1; 1 if there are none. */
     public double weight() {

@@ -294,6 +294,36 @@ class NewGroupsTest {
         return new Rows(schema, size, List.of(x.build(), key.build()), List.of());
     }
 
+    /** Three in a hundred rows, five deviations away in two of 500 features: two in five of them are over the score of the unusual. */
+    @Test
+    void aGroupAmongFiveHundredFeaturesIsFound() {
+        Random random = new Random(14);
+        Schema schema = new Schema(
+                IntStream.range(0, 500).mapToObj(i -> Feature.number("x" + i)).toList());
+        Baseline baseline = Samples.baseline(schema, builder -> builder.add(wide(random, schema, 6_000, 0)));
+
+        List<Group> groups = groups(baseline, wide(random, schema, 3_000, 90), List.of());
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().rows()).isBetween(60L, 95L);
+        assertThat(groups.getFirst().precision()).isGreaterThan(.9);
+        assertThat(groups.getFirst().conditions())
+                .allSatisfy(condition -> assertThat(condition.feature()).isIn("x1", "x7"));
+    }
+
+    private static Rows wide(Random random, Schema schema, int size, int planted) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            NumberColumn.Builder column = new NumberColumn.Builder(size);
+            for (int row = 0; row < size; row++) {
+                boolean far = row < planted && (i == 1 || i == 7);
+                column.add(far ? 5 + .5 * random.nextGaussian() : random.nextGaussian());
+            }
+            columns.add(column.build());
+        }
+        return new Rows(schema, size, columns, List.of());
+    }
+
     /** A baseline without rows that differ has no unusual ones, and so no groups; a row alone, or all rows of a window, are none. */
     @Test
     void badInputHasNoGroups() {

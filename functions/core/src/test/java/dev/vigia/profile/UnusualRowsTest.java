@@ -93,11 +93,11 @@ class UnusualRowsTest {
         assertThat(someMissing && someRare).isTrue();
     }
 
-    /** Of 3,000 rows over the score a thousand are kept, and of 80 features 500: each stands for several. */
+    /** Of 3,000 rows over the score a thousand are kept, and of 200 features 500: each stands for several. */
     @Test
     void ofTooManyTheFirstAreKeptAndEachStandsForSeveral() {
         assertThat(weighed(2, 3_000)).isEqualTo(3);
-        assertThat(weighed(80, 3_000)).isEqualTo(6);
+        assertThat(weighed(200, 3_000)).isEqualTo(6);
         assertThat(weighed(2, 1_000)).isEqualTo(1);
     }
 
