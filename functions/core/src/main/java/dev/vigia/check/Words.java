@@ -25,6 +25,11 @@ public final class Words {
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
+    /** Rounded to hundredths; nothing is not below nothing. */
+    public static double hundredths(double value) {
+        return Math.rint(value * 100) / 100 + 0.0;
+    }
+
     /** A count as {@code 12,000}, and what is counted: {@code 1 row}, {@code 2 rows}. */
     public static String count(long count, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");

@@ -87,11 +87,11 @@ final class Apartness {
             return true;
         }
         boolean isUpwards = interval.upTo() == Double.POSITIVE_INFINITY || interval.above() >= before.quantile(0.5);
-        return gathers(now, interval, isUpwards);
+        return gathers(now, interval, isUpwards, before.step());
     }
 
     /** Looked at outwards, from the side of the others on, and with some of them. */
-    private static boolean gathers(WeighedValues now, Box.Interval interval, boolean isUpwards) {
+    private static boolean gathers(WeighedValues now, Box.Interval interval, boolean isUpwards, double step) {
         int first = now.countUpTo(interval.above());
         int last = now.countUpTo(interval.upTo());
         double outside = SHARE_OUTSIDE * now.rows(first, last);
@@ -101,7 +101,7 @@ final class Apartness {
                 from--;
             }
             double place = from > 0 ? now.value(from - 1) : first > 0 ? now.value(0) : interval.above();
-            return !now.mayDecrease(from, last, place, 1);
+            return !now.mayDecrease(from, last, place, 1, step);
         }
         int to = last;
         while (to < now.size() && now.rows(last, to) < outside) {
@@ -109,7 +109,7 @@ final class Apartness {
         }
         double place =
                 to < now.size() ? now.value(to) : last < now.size() ? now.value(now.size() - 1) : interval.upTo();
-        return !now.mayDecrease(first, to, place, -1);
+        return !now.mayDecrease(first, to, place, -1, step);
     }
 
     /** Whether there is another feature in which most of them are unusual. */

@@ -6,11 +6,15 @@ import dev.vigia.model.FeatureType;
 import dev.vigia.model.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on one column of a table: an interval (above, upTo], or categories, null among them standing for missing. */
 sealed interface Box {
+    Pattern INTEGER = Pattern.compile("-?\\d{1,15}");
+
     int column();
 
     boolean holds(RowTable table, int row);
@@ -18,33 +22,39 @@ sealed interface Box {
     /** It in words that need no table; of a boolean, which is counted as 0 and 1, it is true or false, of one integer that integer. */
     Condition condition(Feature feature);
 
-    /** What a condition asks of the rows of a schema; empty if it asks a feature that is not there. */
+    /** What a condition asks of the rows of a schema; empty if it asks a feature that is not there, or is of another type now. */
     static Optional<Box> of(Condition condition, Schema schema) {
-        return schema.position(condition.feature()).stream()
-                .mapToObj(column -> of(condition, column, schema.feature(column).type()))
-                .findFirst();
+        OptionalInt column = schema.position(condition.feature());
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isNumber = schema.feature(column.getAsInt()).type().isNumeric();
+        return condition.categories().isEmpty()
+                ? Optional.of(limits(condition, column.getAsInt())).filter(box -> isNumber)
+                : isNumber
+                        ? number(condition.categories().getFirst(), column.getAsInt())
+                        : Optional.of(new Texts(column.getAsInt(), Set.copyOf(condition.categories())));
     }
 
-    private static Box of(Condition condition, int column, FeatureType type) {
-        List<String> categories = condition.categories();
-        if (!type.isNumeric()) {
-            return new Texts(column, Set.copyOf(categories));
-        }
-        if (categories.contains(Condition.MISSING)) {
-            return new Missing(column);
-        }
-        if (!categories.isEmpty()) {
-            double value = type == FeatureType.BOOLEAN
-                    ? categories.contains("true") ? 1 : 0
-                    : Double.parseDouble(categories.getFirst());
-            return new Interval(column, value - 0.5, value);
-        }
+    private static Box limits(Condition condition, int column) {
         Double above = condition.above();
         Double upTo = condition.upTo();
         return new Interval(
                 column,
                 above == null ? Double.NEGATIVE_INFINITY : above,
                 upTo == null ? Double.POSITIVE_INFINITY : upTo);
+    }
+
+    private static Optional<Box> number(String word, int column) {
+        return switch (word) {
+            case Condition.MISSING -> Optional.of(new Missing(column));
+            case "true" -> Optional.of(new Interval(column, 0.5, 1));
+            case "false" -> Optional.of(new Interval(column, -0.5, 0));
+            default ->
+                INTEGER.matcher(word).matches()
+                        ? Optional.of(new Interval(column, Double.parseDouble(word) - 0.5, Double.parseDouble(word)))
+                        : Optional.empty();
+        };
     }
 
     /** From above −∞, up to ∞. */
@@ -65,7 +75,7 @@ sealed interface Box {
             if (feature.type() == FeatureType.BOOLEAN && holds(0) != holds(1)) {
                 return new Condition(feature.name(), null, null, List.of(Boolean.toString(holds(1))));
             }
-            boolean whole = feature.type() == FeatureType.INTEGER;
+            boolean whole = feature.type() == FeatureType.INTEGER && Math.floor(upTo) > Math.floor(above);
             double from = whole ? Math.floor(above) : above;
             double to = whole ? Math.floor(upTo) : upTo;
             return whole && to == from + 1 && Math.abs(to) < MOST_EXACT

@@ -232,7 +232,7 @@ final class NumberReview {
         return String.format(
                 Locale.ROOT,
                 "the bulk's mean moved %.2f deviations, its scale × %.2f",
-                fit.shift(),
+                Words.hundredths(fit.shift()),
                 Math.exp(fit.logScale()));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of some rows by column, as rules read them: a number, NaN where it is missing, or a text, null where it is; and how many rows each stands for. */
+/** Cells of some rows by column, as rules read them: a number, NaN where it is missing, or a text, null where it is; and how many rows each stands for. Numbers are those of a float,
+ * as a baseline keeps them: so equal ones are equal, and a limit lies between the same rows. */
 final class RowTable {
     private final Schema schema;
     private final int rows;
@@ -74,7 +75,9 @@ final class RowTable {
             int column = i;
             if (schema.feature(i).type().isNumeric()) {
                 table.numbers[i] = cells.stream()
-                        .mapToDouble(row -> row.get(column).orElse(null) instanceof Double value ? value : Double.NaN)
+                        .mapToDouble(row -> row.get(column).orElse(null) instanceof Double value
+                                ? (float) (double) value
+                                : Double.NaN)
                         .toArray();
             } else {
                 table.texts[i] = cells.stream()
@@ -90,7 +93,7 @@ final class RowTable {
             case NumberColumn all -> {
                 numbers[place] = new double[rows];
                 for (int row = 0; row < rows; row++) {
-                    numbers[place][row] = all.cell(row) == Cell.PRESENT ? all.value(row) : Double.NaN;
+                    numbers[place][row] = all.cell(row) == Cell.PRESENT ? (float) all.value(row) : Double.NaN;
                 }
             }
             case TextColumn all -> {

@@ -110,8 +110,8 @@ final class RuleSample {
     }
 
     /**
-     * The window's rows less three times those that the baseline lets expect, in the tails twice: a place adds to it where most of
-     * the rows are new by a margin, for what the baseline has there is known of few rows.
+     * The window's rows less three times those that the baseline lets expect: a place adds to it where most of the rows are new by a
+     * margin, for what the baseline has there is known of few rows.
      */
     double surplus() {
         return surplus(IntStream.range(0, KINDS).mapToDouble(this::sum).toArray());
@@ -119,7 +119,7 @@ final class RuleSample {
 
     /** The same of so many rows of each kind. */
     double surplus(double[] sums) {
-        return sums[WINDOW] + sums[OTHERS] - LEAST_RATIO * (sums[ORDINARY] + sums[BASELINE]);
+        return sums[WINDOW] + sums[OTHERS] - LEAST_RATIO * Math.max(sums[ORDINARY], sums[BASELINE]);
     }
 
     /** How well these rows stand out, in nats. */

@@ -1,6 +1,7 @@
 package dev.vigia.outlier;
 
 import dev.vigia.check.Verdict;
+import dev.vigia.check.Words;
 import dev.vigia.profile.NumberProfile;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Tendency {
         double moved = (scaler.getOrDefault(centre, Double.NaN) - was) / scale;
         double wider = scaler.getOrDefault("scale_", Double.NaN) / scale;
         return scale > 0 && Double.isFinite(moved + wider)
-                ? Optional.of(String.format(Locale.ROOT, format, moved, wider))
+                ? Optional.of(String.format(Locale.ROOT, format, Words.hundredths(moved), wider))
                 : Optional.empty();
     }
 }

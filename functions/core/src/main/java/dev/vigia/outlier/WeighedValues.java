@@ -83,6 +83,16 @@ final class WeighedValues {
         return below[countUpTo(value)] / rows();
     }
 
+    /** How far apart values lie that are rounded: a gap of different ones that three in four are as wide as, or wider; 0 without two. */
+    double step() {
+        double[] gaps = IntStream.range(1, values.length)
+                .mapToDouble(i -> values[i] - values[i - 1])
+                .filter(gap -> gap > 0)
+                .sorted()
+                .toArray();
+        return gaps.length == 0 ? 0 : gaps[gaps.length / 4];
+    }
+
     double value(int place) {
         return values[place];
     }
@@ -96,8 +106,9 @@ final class WeighedValues {
      * Whether some of them may have a density that only decreases from a place on.
      *
      * @param side 1: they lie above it, −1: below it
+     * @param step how far apart rounded values lie
      */
-    boolean mayDecrease(int first, int last, double place, int side) {
+    boolean mayDecrease(int first, int last, double place, int side, double step) {
         double[] distances = new double[last - first];
         double[] rows = new double[last - first];
         for (int i = first; i < last; i++) {
@@ -105,7 +116,7 @@ final class WeighedValues {
             distances[to] = Math.max(0, side * (values[i] - place));
             rows[to] = rows(i, i + 1);
         }
-        return DecreasingDensity.isPlausible(distances, rows);
+        return DecreasingDensity.isPlausible(distances, rows, step);
     }
 
     /** Kolmogorov's distance from others, moved; 1 if one of them is empty. */

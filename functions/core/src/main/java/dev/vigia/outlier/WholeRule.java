@@ -4,13 +4,14 @@ import dev.vigia.stats.RatePrediction;
 import dev.vigia.stats.TestResult;
 
 /**
- * A rule that was found for unusual rows, made one for all rows: a slice of a group grows to the group. Conditions are dropped, and
- * limits moved out, if that adds a quarter or more to its surplus among all rows of the window, and what is added is new beyond chance: of
+ * A rule that was found for unusual rows, made one for all rows: a slice of a group grows to the group. Conditions are dropped if that
+ * adds to its surplus among all rows of the window, and limits moved out if it adds a quarter or more, and what is added is new beyond chance: of
  * what is rare in the baseline few rows are known, and a rule whose limits lie in a gap should stay there.
  */
 final class WholeRule {
     private static final int TIMES = 2;
     private static final double LEAST_GAIN = 1.25;
+    private static final double LEAST_GAIN_OF_WORDS = 1.05;
     private static final double MOST_LEFT_OUT = 1.05;
     private static final double LOG_LEVEL = Math.log(1e-3);
 
@@ -27,7 +28,7 @@ final class WholeRule {
         Rule whole = rule.in(all);
         for (int time = 0; time < TIMES; time++) {
             whole = wholes.simplest(whole);
-            whole = wholes.better(fit.fit(whole), whole);
+            whole = wholes.better(fit.fit(whole), whole, LEAST_GAIN);
         }
         return wholes.simplest(whole);
     }
@@ -36,7 +37,7 @@ final class WholeRule {
         Rule best = rule;
         for (Box box : rule.boxes()) {
             Rule without = best.but(box, all);
-            best = isAsMuch(without, best) ? without : better(without, best);
+            best = isAsMuch(without, best) ? without : better(without, best, LEAST_GAIN_OF_WORDS);
         }
         return best;
     }
@@ -47,10 +48,10 @@ final class WholeRule {
                 && without.sample().seen() <= MOST_LEFT_OUT * rule.sample().seen();
     }
 
-    private Rule better(Rule other, Rule rule) {
+    private Rule better(Rule other, Rule rule, double gain) {
         return !other.boxes().isEmpty()
                         && other.sample().surplus()
-                                >= LEAST_GAIN * Math.max(0, rule.sample().surplus())
+                                >= gain * Math.max(0, rule.sample().surplus())
                         && isNew(other.sample().outside(rule))
                 ? other
                 : rule;

@@ -16,9 +16,10 @@ public final class DecreasingDensity {
      *
      * @param distances of the values from the place, 0 or more, rising
      * @param rows how many rows each stands for, more than 0; as many as distances
+     * @param step how far apart values lie that are rounded; rows of equal ones are spread as far inwards, no farther than to the next
      */
-    public static boolean isPlausible(double[] distances, double[] rows) {
-        return distance(distances, rows) * Math.sqrt(effectiveRows(rows)) < CRITICAL;
+    public static boolean isPlausible(double[] distances, double[] rows, double step) {
+        return distance(distances, rows, step) * Math.sqrt(effectiveRows(rows)) < CRITICAL;
     }
 
     /** (Σw)² / Σw² (Kish). */
@@ -33,15 +34,21 @@ public final class DecreasingDensity {
     }
 
     /** The greatest height of the least concave majorant over the distribution function at its values, in [0, 1). */
-    static double distance(double[] distances, double[] rows) {
+    static double distance(double[] distances, double[] rows, double step) {
         int n = distances.length;
         double[] x = new double[n + 1];
         double[] y = new double[n + 1];
         int points = 1;
         double sum = 0;
         for (int i = 0; i < n; i++) {
+            boolean isNext = distances[i] > x[points - 1];
+            boolean isTied = i + 1 < n && distances[i + 1] == distances[i];
+            if (isNext && isTied && distances[i] - step > x[points - 1]) {
+                x[points] = distances[i] - step;
+                y[points++] = sum;
+            }
             sum += rows[i];
-            points += distances[i] > x[points - 1] ? 1 : 0;
+            points += isNext ? 1 : 0;
             x[points - 1] = distances[i];
             y[points - 1] = sum;
         }

@@ -2,6 +2,8 @@ package dev.vigia.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +36,13 @@ class WordsTest {
     @CsvSource({"1,1 row", "0,0 rows", "'12000','12,000 rows'"})
     void countsSayWhatIsCounted(long count, String text) {
         assertThat(Words.count(count, "row")).isEqualTo(text);
+    }
+
+    @Test
+    void hundredthsOfNothingHaveNoSign() {
+        assertThat(String.format(Locale.ROOT, "%.2f", Words.hundredths(-.004))).isEqualTo("0.00");
+        assertThat(Words.hundredths(-.006)).isEqualTo(-.01);
+        assertThat(Words.hundredths(1.239)).isEqualTo(1.24);
+        assertThat(Words.hundredths(Double.NaN)).isNaN();
     }
 }

@@ -82,6 +82,9 @@ class RuleSearchTest {
         assertThat(new Box.Interval(0, 2.3, 5.9).condition(hour).words()).isEqualTo("2 < hour ≤ 5");
         assertThat(new Box.Interval(0, 2.3, all).condition(hour).words()).isEqualTo("hour > 2");
         assertThat(new Box.Interval(0, -all, 2.3).condition(hour).words()).isEqualTo("hour ≤ 2");
+        assertThat(new Box.Interval(0, 2.7, 2.9).condition(hour).words())
+                .as("no integer")
+                .isEqualTo("2.7 < hour ≤ 2.9");
         assertThat(new Box.Interval(0, 1e17, Math.nextUp(1e17)).condition(hour).upTo())
                 .isEqualTo(Math.nextUp(1e17));
     }
@@ -121,7 +124,13 @@ class RuleSearchTest {
                         .isEqualTo(box.holds(table, row));
             }
         }
-        assertThat(Box.of(new Condition("gone", 1.0, null, List.of()), schema)).isEmpty();
+        for (Condition other : List.of(
+                new Condition("gone", 1.0, null, List.of()),
+                new Condition("x", null, null, List.of("ANC")),
+                new Condition("b", null, null, List.of("yes")),
+                new Condition("c", 1.0, null, List.of()))) {
+            assertThat(Box.of(other, schema)).as(other.words()).isEmpty();
+        }
     }
 
     @Test
@@ -179,7 +188,7 @@ class RuleSearchTest {
         assertThat(sample.sum(RuleSample.BASELINE)).isEqualTo(4);
         assertThat(sample.expected()).isEqualTo(4);
         assertThat(sample.evidence()).isCloseTo(sample.evidence(new double[] {3, 4, .1, 7}), within(1e-12));
-        assertThat(sample.surplus()).isCloseTo(10 - 3 * 4.1, within(1e-12));
+        assertThat(sample.surplus()).isCloseTo(10 - 3 * 4, within(1e-12));
         assertThat(sample.unusual().seen()).isEqualTo(3);
     }
 

@@ -203,4 +203,60 @@ class SmallGroupsTest {
             assertThat(groups(new Table(seed, 2_000))).isEmpty();
         }
     }
+
+    /** A sentinel, or a default: rows of one value lie together as much as those of near ones. */
+    @Test
+    void rowsOfOneValueAreAGroup() {
+        for (double value : new double[] {-999, 9}) {
+            Table table = new Table(3, 2_000);
+            for (int row = 0; row < 40; row++) {
+                table.x.set(row, value);
+            }
+            List<Group> groups = groups(table);
+            assertThat(groups).as("at %s", value).hasSize(1);
+            assertThat(groups.getFirst().rows()).isBetween(40L, 41L);
+            assertThat(groups.getFirst().conditions().getFirst().feature()).isEqualTo("x");
+        }
+    }
+
+    /** Numbers of a baseline are kept to seven digits: a window's are read so too, and none lies between them. */
+    @Test
+    void greatNumbersOfALittleSpreadAreNoGroupsOfTheirOwn() {
+        for (double base : new double[] {1e12, 1.764e15, -3e8, 1e-320, 1.7e308}) {
+            Baseline baseline = Samples.baseline(
+                    SCHEMA,
+                    builder -> builder.add(beyond(new Table(1, 4_000), base).rows()));
+            assertThat(groups(baseline, beyond(new Table(2, 2_000), base), List.of()))
+                    .as("around %s", base)
+                    .isEmpty();
+            Table planted = beyond(new Table(2, 2_000), base);
+            for (int row = 0; row < 40; row++) {
+                planted.y.set(row, 8 + planted.random.nextDouble());
+            }
+            List<Group> groups = groups(baseline, planted, List.of());
+            assertThat(groups).as("around %s", base).hasSize(1);
+            assertThat(groups.getFirst().conditions().getFirst().feature()).isEqualTo("y");
+        }
+    }
+
+    private static Table beyond(Table table, double base) {
+        table.x.replaceAll(x -> base + Math.abs(base) * 1e-10 * (double) x);
+        return table;
+    }
+
+    /** The greatest double, negative in some rows: their difference is none. */
+    @Test
+    void theGreatestNumbersAreNoFailure() {
+        Baseline baseline = Samples.baseline(
+                SCHEMA, builder -> builder.add(greatest(new Table(1, 4_000), 0).rows()));
+        assertThat(groups(baseline, greatest(new Table(2, 2_000), 100), List.of()))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static Table greatest(Table table, int negative) {
+        for (int row = 0; row < table.x.size(); row++) {
+            table.x.set(row, (row < negative ? -1 : 1) * (1.6e308 + 1e307 * table.random.nextDouble()));
+        }
+        return table;
+    }
 }

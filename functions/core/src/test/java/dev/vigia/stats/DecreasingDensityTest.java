@@ -20,7 +20,8 @@ class DecreasingDensityTest {
     void distancesAreThoseOfSciPysIsotonicRegression() {
         assertThat(Reference.rows("decreasing-density.csv"))
                 .hasSize(15)
-                .allSatisfy(row -> assertThat(DecreasingDensity.distance(row.numbers(0), row.numbers(1)))
+                .allSatisfy(row -> assertThat(
+                                DecreasingDensity.distance(row.numbers(0), row.numbers(1), Double.POSITIVE_INFINITY))
                         .as(row.fields().toString())
                         .isCloseTo(row.number(2), within(1e-12)));
     }
@@ -34,7 +35,8 @@ class DecreasingDensityTest {
                                 .mapToDouble(j -> value.applyAsDouble(random.nextDouble()))
                                 .sorted()
                                 .toArray(),
-                        ones(size)))
+                        ones(size),
+                        0))
                 .count();
     }
 
@@ -60,9 +62,10 @@ class DecreasingDensityTest {
 
     @Test
     void tooFewValuesTellNothing() {
-        assertThat(DecreasingDensity.isPlausible(new double[0], new double[0])).isTrue();
-        assertThat(DecreasingDensity.isPlausible(new double[] {5}, ones(1))).isTrue();
-        assertThat(DecreasingDensity.isPlausible(new double[] {0, 0, 0}, ones(3)))
+        assertThat(DecreasingDensity.isPlausible(new double[0], new double[0], 0))
+                .isTrue();
+        assertThat(DecreasingDensity.isPlausible(new double[] {5}, ones(1), 0)).isTrue();
+        assertThat(DecreasingDensity.isPlausible(new double[] {0, 0, 0}, ones(3), 0))
                 .isTrue();
     }
 
@@ -72,12 +75,33 @@ class DecreasingDensityTest {
         double[] one = {1, 4, 4.1, 4.2, 4.3, 4.4};
         double[] twice = {1, 1, 4, 4, 4.1, 4.1, 4.2, 4.2, 4.3, 4.3, 4.4, 4.4};
         double[] two = {2, 2, 2, 2, 2, 2};
-        assertThat(DecreasingDensity.distance(one, two)).isEqualTo(DecreasingDensity.distance(twice, ones(12)));
-        double distance = DecreasingDensity.distance(one, ones(6));
+        assertThat(DecreasingDensity.distance(one, two, 5)).isEqualTo(DecreasingDensity.distance(twice, ones(12), 5));
+        double distance = DecreasingDensity.distance(one, ones(6), 0);
         assertThat(distance * Math.sqrt(6)).isGreaterThan(1);
-        assertThat(DecreasingDensity.isPlausible(one, two)).isFalse();
-        assertThat(DecreasingDensity.isPlausible(one, new double[] {1, 1, 1, 1, 1, 1e6}))
+        assertThat(DecreasingDensity.isPlausible(one, two, 5)).isFalse();
+        assertThat(DecreasingDensity.isPlausible(one, new double[] {1, 1, 1, 1, 1, 1e6}, 0))
                 .as("one row for all of them")
                 .isTrue();
+    }
+
+    /** 30 values up to 3 and 120 at 995: of integers as far apart as that a step, of others far away from it. */
+    @Test
+    void rowsOfOneValueGatherWhereValuesAreFiner() {
+        double[] distances = IntStream.range(0, 150)
+                .mapToDouble(i -> i < 30 ? (i + 1) / 10.0 : 995)
+                .toArray();
+        assertThat(DecreasingDensity.isPlausible(distances, ones(150), .1)).isFalse();
+        assertThat(DecreasingDensity.isPlausible(distances, ones(150), 1_000)).isTrue();
+        assertThat(DecreasingDensity.distance(distances, ones(150), .1))
+                .isCloseTo(120 / 150.0 * 964.9 / 992, within(.05));
+        double[] integers = IntStream.range(0, 150)
+                .mapToDouble(i -> 1 + Math.floor(i * i / 2_500.0))
+                .toArray();
+        assertThat(DecreasingDensity.isPlausible(integers, ones(150), 1))
+                .as("fewer of each")
+                .isTrue();
+        assertThat(DecreasingDensity.isPlausible(integers, ones(150), .01))
+                .as("with gaps between")
+                .isFalse();
     }
 }

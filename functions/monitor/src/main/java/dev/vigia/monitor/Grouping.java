@@ -47,7 +47,8 @@ final class Grouping {
                                 input.baseline(), sample, input.window().from(), known);
                         List<Advice> advice =
                                 OutlierReplay.of(input.baseline(), input.profile(), sample, report.advice());
-                        return report.grouping(groups).advising(AdviceBesideGroups.of(expected(input), advice, groups));
+                        return report.grouping(groups)
+                                .advising(AdviceBesideGroups.of(expected(input), sample, advice, groups));
                     })
                     .orElse(report);
         } catch (StoreUnavailableException later) {

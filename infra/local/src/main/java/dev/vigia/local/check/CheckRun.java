@@ -198,6 +198,7 @@ public final class CheckRun {
                 .advising(read.unusual()
                         .map(rows -> AdviceBesideGroups.of(
                                 input.baseline().outlierLimit().expectedRate(),
+                                rows,
                                 OutlierReplay.of(input.baseline(), input.profile(), rows, advice),
                                 groups))
                         .orElse(advice))
