@@ -97,7 +97,7 @@ public final class NewGroups {
                 moved += moves.size();
                 continue;
             }
-            if (moves.isEmpty() && isGroup(rule, whole, all)) {
+            if (moves.isEmpty() && isGroup(whole, all) && isMostlyNew(whole, rows)) {
                 groups.add(names.name(group(whole, rows)));
             }
             rows.take(whole);
@@ -128,12 +128,11 @@ public final class NewGroups {
         return moves;
     }
 
-    private boolean isGroup(Rule rule, Rule whole, RuleSample all) {
+    private boolean isGroup(Rule whole, RuleSample all) {
         RuleSample held = whole.sample();
         return held.seen() <= MOST_SHARE * window.scored()
                 && held.expected() <= (1 - LEAST_PRECISION) * held.seen()
                 && isTogether(whole)
-                && isMostlyNew(rule, rule.in(all))
                 && new Apartness(all).isApart(whole);
     }
 
@@ -150,8 +149,9 @@ public final class NewGroups {
     }
 
     /** Not a strip along the edge of groups that were told before, with rows of theirs for the most part. */
-    private static boolean isMostlyNew(Rule rule, Rule whole) {
-        return 2 * rule.sample().count(RuleSample.WINDOW) >= whole.sample().count(RuleSample.WINDOW);
+    private static boolean isMostlyNew(Rule rule, ToldRows rows) {
+        int[] held = rule.sample().rows(RuleSample.WINDOW);
+        return 2 * Arrays.stream(held).filter(row -> !rows.isTaken(row)).count() >= held.length;
     }
 
     private static boolean isTogether(Rule rule) {

@@ -73,6 +73,10 @@ final class ToldRows {
         }
     }
 
+    boolean isTaken(int row) {
+        return taken[row];
+    }
+
     boolean isMoved(int column) {
         return moves.containsKey(column);
     }

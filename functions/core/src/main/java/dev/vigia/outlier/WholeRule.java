@@ -5,12 +5,12 @@ import dev.vigia.stats.TestResult;
 
 /**
  * A rule that was found for unusual rows, made one for all rows: a slice of a group grows to the group. Conditions are dropped if that
- * adds to its surplus among all rows of the window, and limits moved out if it adds a quarter or more, and what is added is new beyond chance: of
+ * adds to its surplus among all rows of the window, and limits moved out if it adds a tenth or more, and what is added is new beyond chance: of
  * what is rare in the baseline few rows are known, and a rule whose limits lie in a gap should stay there.
  */
 final class WholeRule {
     private static final int TIMES = 2;
-    private static final double LEAST_GAIN = 1.25;
+    private static final double LEAST_GAIN = 1.1;
     private static final double LEAST_GAIN_OF_WORDS = 1.05;
     private static final double MOST_LEFT_OUT = 1.05;
     private static final double LOG_LEVEL = Math.log(1e-3);
