@@ -169,6 +169,13 @@ final class NumberReview {
                             Verdict.NEW_TENDENCY,
                             "the bulk is of another shape, or split: no values proposed"));
         }
+        if (moved && HeavierTails.are(pair, fit)) {
+            return plain(
+                    reference,
+                    Verdict.NEW_TENDENCY,
+                    Words.percent(pair.beyond())
+                            + " of the values far out on both sides, and the others wider: of another shape, no values proposed");
+        }
         boolean borneOut = ranks.within().isSeen() && (!before.isHeavy() || before.isMiddleMoved(now));
         if ((moved && borneOut) || zerosMoved()) {
             return gathered().orElseGet(() -> tendency(isTold(fit) ? words : "the bulk moved"));

@@ -136,6 +136,29 @@ class NumberReviewTest {
                 "the mean moved 0.00 deviations, the scale × 1.20");
     }
 
+    /** From a normal to a Cauchy law, and one of Student's: the line makes 1.1 of the scale, and the quartiles 1.5. Wider alone has values. */
+    @Test
+    void heavierTailsHaveNoValues() {
+        double[] uniform = Pairs.uniform(SIZE);
+        double[] cauchy = Pairs.map(uniform, u -> 50 + 10 * Math.tan(Math.PI * (u - .5)));
+        double[] two = Pairs.map(uniform, u -> 50 + 10 * (2 * u - 1) / Math.sqrt(2 * u * (1 - u)));
+        for (double[] heavy : new double[][] {cauchy, two}) {
+            Reevaluation found = review(BASELINE, heavy);
+            assertThat(found.verdict()).isEqualTo(Verdict.NEW_TENDENCY);
+            assertThat(found.reason()).endsWith("of another shape, no values proposed");
+            assertThat(found.proposes()).isFalse();
+        }
+        for (double scale : new double[] {12, 16, 25}) {
+            assertThat(review(BASELINE, Pairs.normal(SIZE, 50, scale)).proposes())
+                    .as("scale %s", scale)
+                    .isTrue();
+        }
+        double[] burst = Pairs.join(Pairs.normal(9_700, 55, 10), Pairs.times(150, -400), Pairs.times(150, 700));
+        assertThat(review(BASELINE, burst).proposes())
+                .as("a shift, and a burst on both sides")
+                .isTrue();
+    }
+
     @Test
     void aSplitBulkHasNoValues() {
         double[] split = Pairs.join(Pairs.normal(SIZE / 2, 38, 3), Pairs.normal(SIZE / 2, 62, 3));
