@@ -2,6 +2,8 @@ package dev.vigia.outlier;
 
 import dev.vigia.stats.RatePrediction;
 import dev.vigia.stats.TestResult;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A rule that was found for unusual rows, made one for all rows: a slice of a group grows to the group. Conditions are dropped if that
@@ -35,11 +37,18 @@ final class WholeRule {
 
     private Rule simplest(Rule rule) {
         Rule best = rule;
-        for (Box box : rule.boxes()) {
+        for (Box box : numbersFirst(rule.boxes())) {
             Rule without = best.but(box, all);
             best = isAsMuch(without, best) ? without : better(without, best, LEAST_GAIN_OF_WORDS);
         }
         return best;
+    }
+
+    /** Where either of two conditions would do, the category says more. */
+    private static List<Box> numbersFirst(List<Box> boxes) {
+        return boxes.stream()
+                .sorted(Comparator.comparing(box -> !(box instanceof Box.Interval)))
+                .toList();
     }
 
     /** Whether a condition leaves so little out that it is not worth its words. */
