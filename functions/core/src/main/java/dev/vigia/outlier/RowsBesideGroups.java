@@ -17,6 +17,7 @@ final class RowsBesideGroups {
     private static final double MOST_OF_GROUPS = 0.25;
 
     private static final double ERRORS = 2;
+    private static final double LEAST_ERRORS = 3;
 
     private final RowTable table;
     private final int[] rows;
@@ -48,8 +49,8 @@ final class RowsBesideGroups {
     }
 
     /**
-     * Whether the mean and the deviation that are proposed for a number are those of these rows, but for a quarter of the move and two
-     * standard errors; false where fewer than fifty rows have a value, or none are proposed.
+     * Whether these rows moved by three standard errors or more, and the mean and the deviation that are proposed for a number are theirs, but
+     * for a quarter of the move and two standard errors; false where fewer than fifty rows have a value, or none are proposed.
      */
     boolean moved(Advice advice) {
         Map<String, Double> scaler = advice.scalers().getOrDefault("StandardScaler", Map.of());
@@ -62,6 +63,7 @@ final class RowsBesideGroups {
         }
         Sums sums = new Sums(column.getAsInt());
         return sums.values >= LEAST_ROWS
+                && sums.areMoved(was.mean(), was.deviation())
                 && Math.abs(mean - sums.mean())
                         <= MOST_OF_GROUPS * Math.abs(mean - was.mean()) + ERRORS * sums.meanError()
                 && Math.abs(Math.log(scale / sums.deviation()))
@@ -107,6 +109,11 @@ final class RowsBesideGroups {
         /** Kish's. */
         private double effectiveRows() {
             return weight * weight / squaredWeights;
+        }
+
+        boolean areMoved(double mean, double deviation) {
+            return Math.abs(mean() - mean) > LEAST_ERRORS * meanError()
+                    || Math.abs(Math.log(deviation() / deviation)) > LEAST_ERRORS * logScaleError();
         }
 
         double meanError() {

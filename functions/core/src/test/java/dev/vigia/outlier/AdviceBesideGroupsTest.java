@@ -165,5 +165,10 @@ class AdviceBesideGroupsTest {
         Map<String, Verdict> verdicts = verdicts(rows(3, 10_000, 0, .06, 2.5));
         assertThat(verdicts.get("x")).isEqualTo(Verdict.KEEP);
         assertThat(verdicts.get("y")).isNotEqualTo(Verdict.NEW_TENDENCY).isNotEqualTo(Verdict.KEEP);
+        for (int seed = 10; seed < 30; seed++) {
+            assertThat(verdicts(rows(seed, 1_200, 0, .06, 1.5)).get("y"))
+                    .as("seed %d, of which few rows could be anything", seed)
+                    .isNotEqualTo(Verdict.NEW_TENDENCY);
+        }
     }
 }
