@@ -28,7 +28,7 @@ final class Apartness {
 
     private final RuleSample all;
 
-    /** @param all rows of the window, and the baseline's, moved where features have moved as a whole */
+    /** @param all rows of the window, in the terms of the baseline where features moved as a whole, and the baseline's */
     Apartness(RuleSample all) {
         this.all = all;
     }

@@ -130,8 +130,17 @@ final class ToldRows {
                 Arrays.stream(before).filter(value -> value <= interval.upTo()).count();
         return new Box.Interval(
                 interval.column(),
-                above == 0 ? Double.NEGATIVE_INFINITY : RuleFit.above(now[above - 1], now[above]),
-                upTo == now.length ? Double.POSITIVE_INFINITY : RuleFit.upTo(now[upTo - 1], now[upTo]));
+                above == 0 ? Double.NEGATIVE_INFINITY : above(now, above),
+                upTo == now.length ? Double.POSITIVE_INFINITY : upTo(now, upTo));
+    }
+
+    /** A limit with so many values below it; above all of them only infinite ones lie, which have no gap. */
+    private static double above(double[] values, int below) {
+        return below == values.length ? values[below - 1] : RuleFit.above(values[below - 1], values[below]);
+    }
+
+    private static double upTo(double[] values, int below) {
+        return below == 0 ? Math.nextDown(values[0]) : RuleFit.upTo(values[below - 1], values[below]);
     }
 
     private static double[] sorted(RowTable table, int column) {

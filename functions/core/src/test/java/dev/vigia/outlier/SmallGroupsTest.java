@@ -18,6 +18,7 @@ import dev.vigia.profile.Sheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -258,5 +259,44 @@ class SmallGroupsTest {
             table.x.set(row, (row < negative ? -1 : 1) * (1.6e308 + 1e307 * table.random.nextDouble()));
         }
         return table;
+    }
+
+    /** All of x moved, and some rows are infinite or so great that no float holds them: there is no greatest number to put a limit under. */
+    @Test
+    void infiniteRowsOfAFeatureThatMovedAreNoFailure() {
+        for (double value : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, -1e300}) {
+            for (int count : new int[] {10, 40, 400}) {
+                Table table = new Table(4, 2_000);
+                table.x.replaceAll(x -> 2 + 1.5 * (double) x);
+                for (int row = 0; row < count; row++) {
+                    table.x.set(row, value);
+                    table.y.set(row, 1.5 + table.random.nextDouble() / 10);
+                }
+                assertThat(groups(table)).as("%d of %s", count, value).hasSizeLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    /** A limit above all numbers of the window, or below them: for rows that are infinite. */
+    @Test
+    void aLimitBeyondAllNumbersIsToldWhereItLies() {
+        Table table = new Table(4, 2_000);
+        table.x.replaceAll(x -> 2 + 1.5 * (double) x);
+        UnusualSample sample = UnusualSample.of(BASELINE).orElseThrow();
+        Rows window = table.rows();
+        Profile.builder(BASELINE)
+                .add(Samples.request(ID, Status.CAPTURED, window), (row, score) -> sample.add(window, ID, row, score));
+        ToldRows rows = new ToldRows(
+                BASELINE,
+                BASELINE.unusualRows().orElseThrow(),
+                sample,
+                RowTable.of(BASELINE.referenceRows().orElseThrow()));
+        double all = Double.POSITIVE_INFINITY;
+        Rule tail = Rule.of(rows.all()).and(new Box.Interval(0, 3, all));
+        rows.move(Map.of(0, ColumnMove.of(rows.all(), tail, 0).orElseThrow()));
+
+        assertThat(rows.condition(new Box.Interval(0, 1e9, all)).above()).isBetween(5.0, 10.0);
+        assertThat(rows.condition(new Box.Interval(0, -all, -1e9)).upTo()).isBetween(-6.0, -1.0);
+        assertThat(rows.condition(new Box.Interval(0, 0, all)).above()).isBetween(1.8, 2.2);
     }
 }
